@@ -1,0 +1,59 @@
+import type { CountingType } from './world.ts';
+
+/** How one license configuration fares in a launch; `needed: null` when the count could not lawfully be judged. */
+export interface ConfigurationImpact {
+  readonly name: string;
+  readonly licenseConfigurationArn: string;
+  readonly countingType: CountingType;
+  readonly enforced: boolean;
+  readonly needed: number | null;
+  readonly consumed: number;
+  readonly limit: number | null;
+  /** Limit minus consumed before the launch; null without a limit. */
+  readonly remaining: number | null;
+  /** What is charged: each machine, or each Dedicated Host once (RULINGS 9). */
+  readonly basis: 'machine' | 'host';
+}
+
+/** Licences charged for a Dedicated Host as a whole. */
+export interface HostCharge {
+  readonly configurationArn: string;
+  readonly hostId: string;
+  readonly units: number;
+}
+
+/** What one host takes in a launch; cores are physical. */
+export interface HostImpact {
+  readonly hostId: string;
+  readonly family: string;
+  readonly zone: string;
+  readonly takes: number;
+  readonly cores: number;
+  readonly usedCoresBefore: number;
+  readonly usedCoresAfter: number;
+  readonly chargedTo: readonly string[];
+  readonly newCharges: readonly HostCharge[];
+}
+
+/** Licences taken by each machine itself, on its EC2_INSTANCE row. */
+export interface MachineCharge {
+  readonly configurationArn: string;
+  readonly unitsEach: number;
+}
+
+/** A launch as data: how many machines, on which hosts, under which configurations, charging what. */
+export interface LaunchPlan {
+  readonly count: number;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly tenancy: 'default' | 'dedicated' | 'host';
+  readonly zone?: string;
+  readonly placements: readonly { readonly hostId: string; readonly count: number }[];
+  /** Every configuration the machines become associated with. */
+  readonly associate: readonly string[];
+  readonly machineCharges: readonly MachineCharge[];
+  readonly hostCharges: readonly HostCharge[];
+  /** For the explanation: every configuration that applies, in the order judged, and every host concerned. */
+  readonly configurations: readonly ConfigurationImpact[];
+  readonly hosts: readonly HostImpact[];
+}

@@ -1,0 +1,79 @@
+import type { Decision } from './decision.ts';
+import type { LaunchPlan } from './launch.ts';
+import type { Input, OperationName, Output } from './operations.ts';
+
+/** Who calls, and where. */
+export interface Scope {
+  readonly account: string;
+  readonly region: string;
+}
+
+export type Call = <K extends OperationName>(operation: K, input: Input<K>) => Promise<Output<K>>;
+
+/** A way out of a refusal that was verified by deciding again in a world that differs by it. */
+export interface VerifiedFix {
+  /** A command that can be pasted. */
+  readonly command: string;
+  readonly effect: string;
+  /** Whether it is enough by itself; if not, `remaining` says what is still in the way. */
+  readonly enough: boolean;
+  readonly remaining: readonly string[];
+  /** The violation it answers. */
+  readonly answers: string;
+}
+
+export interface LaunchCheck {
+  readonly requested: number;
+  readonly decision: Decision<LaunchPlan>;
+  readonly fixes: readonly VerifiedFix[];
+}
+
+/** What commands speak to. Throws only `Fault`. */
+export interface Backend {
+  readonly kind: 'local' | 'aws';
+  readonly scope: Scope;
+  readonly call: Call;
+  /** Several calls as one: all stay, or (when `steps` throws) none. */
+  atomically<T>(steps: (call: Call) => Promise<T>): Promise<T>;
+  /** Runs the steps for real and leaves nothing behind: no change, no event, no failure row. */
+  rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T>;
+  checkLaunch(input: Input<'ec2:RunInstances'>): Promise<LaunchCheck>;
+  /** Flushes what may be written after the answer, and closes. */
+  close(): void;
+}
+
+export interface AccountRow {
+  readonly accountId: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+export interface SandboxStatus {
+  readonly name: string;
+  readonly file: string;
+  readonly schemaVersion: number;
+  readonly now: Date;
+  readonly wall: Date;
+  readonly defaultAccount: string;
+  readonly defaultRegion: string;
+  readonly charging: 'per-host' | 'per-machine';
+  readonly quotas: Readonly<Record<string, number>>;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly sizeBytes: number;
+}
+
+/** What only the embedded engine has: the `local` noun speaks to this. */
+export interface Sandbox {
+  status(): SandboxStatus;
+  /** Back to a fresh sandbox, as one transaction inside the same file. */
+  reset(): void;
+  /** Moves the sandbox's clock forward; returns what came due on the way, in order. */
+  advanceClock(milliseconds: number): {
+    readonly now: Date;
+    readonly applied: readonly { readonly at: Date; readonly what: string }[];
+  };
+  accounts(): readonly AccountRow[];
+  addAccount(accountId: string, name: string): AccountRow;
+  useAccount(accountId: string): AccountRow;
+  setting(name: string, value: string | number): void;
+}

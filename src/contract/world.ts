@@ -1,0 +1,126 @@
+/** One answer about the world; `value: undefined` with `known: true` says that it does not exist. */
+export type Fact<T> =
+  | { readonly known: true; readonly value: T | undefined }
+  | {
+      readonly known: false;
+      readonly why: 'denied' | 'after-apply' | 'not-exposed' | 'pending';
+      readonly permission?: string;
+    };
+
+export type CountingType = 'vCPU' | 'Instance' | 'Core' | 'Socket';
+export type Tenancy = 'default' | 'dedicated' | 'host';
+
+export interface ImageFact {
+  readonly imageId: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly state: 'available' | 'deregistered';
+  /** Whether the asking account may launch it: owned, shared with it, or public. */
+  readonly accessible: boolean;
+  readonly usageOperation: string;
+  readonly platformDetails: string;
+  /** Configurations that a launch by the asking account falls under: own associations and cross-account ones. */
+  readonly configurations: readonly string[];
+}
+
+export interface ConfigurationFact {
+  readonly arn: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** Whether the asking account may use it: owned, or shared with it. */
+  readonly accessible: boolean;
+  readonly status: 'AVAILABLE' | 'DISABLED';
+  readonly counting: CountingType;
+  /** As AWS writes them, `#name=value`. */
+  readonly rules: readonly string[];
+  readonly limit?: number;
+  readonly hard: boolean;
+  readonly consumed: number;
+  readonly oracle: boolean;
+}
+
+export interface InstanceTypeFact {
+  readonly instanceType: string;
+  readonly family: string;
+  readonly vcpus: number;
+  readonly cores: number;
+  readonly threadsPerCore: number;
+  readonly validCores: readonly number[];
+  readonly bareMetal: boolean;
+  /** Whether it can be placed on a Dedicated Host. */
+  readonly dedicatedHosts: boolean;
+}
+
+/** A Dedicated Host; capacity is in units (cores, unless the family is oversubscribed: see the capacity table). */
+export interface HostFact {
+  readonly hostId: string;
+  readonly ownerId: string;
+  readonly family: string;
+  /** Set when the host takes one instance type only. */
+  readonly instanceType?: string;
+  readonly zone: string;
+  readonly state: string;
+  readonly autoPlacement: boolean;
+  readonly cores: number;
+  readonly sockets: number;
+  readonly capacityUnits: number;
+  readonly usedUnits: number;
+  /** Cores of the machines that run on it. */
+  readonly usedCores: number;
+  /** ARNs of the Core and Socket configurations that are charged for it. */
+  readonly chargedTo: readonly string[];
+  readonly resourceGroupArn?: string;
+}
+
+export interface InstanceFact {
+  readonly instanceId: string;
+  readonly ownerId: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly state: 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+  readonly tenancy: Tenancy;
+  readonly affinity: 'default' | 'host';
+  /** Where it runs, or (affinity host) where it must start. */
+  readonly hostId?: string;
+  readonly zone: string;
+  readonly usageOperation: string;
+  readonly coreCount?: number;
+  readonly threadsPerCore?: number;
+  readonly configurations: readonly string[];
+}
+
+export interface TemplateFact {
+  readonly launchTemplateId: string;
+  readonly version: number;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Numbers a sandbox can set and an account has; the name is also the constraint that reads it. */
+export type QuotaName =
+  | 'configurations'
+  | 'configurations-per-resource'
+  | 'configurations-per-day'
+  | 'hosts-per-family';
+
+/**
+ * All a decider may ask. The same questions are answered from the store (`world/sql.ts`) and from AWS; nothing that
+ * decides knows which. Every member takes one string, so an open question is a pair (kind, of).
+ */
+export interface World {
+  image(imageId: string): Fact<ImageFact>;
+  configuration(arn: string): Fact<ConfigurationFact>;
+  instanceType(name: string): Fact<InstanceTypeFact>;
+  /** Hosts that the asking account may place on, of one family, in rising id order. */
+  hosts(family: string): Fact<readonly HostFact[]>;
+  host(hostId: string): Fact<HostFact>;
+  instance(instanceId: string): Fact<InstanceFact>;
+  /** `lt-…:VERSION`, where VERSION is a number, `$Latest` or `$Default`. */
+  template(key: string): Fact<TemplateFact>;
+  /** Every configuration ARN associated with a resource, whoever made the association. */
+  associations(resourceArn: string): Fact<readonly string[]>;
+  quota(name: QuotaName): Fact<number>;
+  /** Whether Core and Socket are charged for the whole host (RULINGS 9) or for each machine. */
+  charging(scope: 'host-licences'): Fact<'per-host' | 'per-machine'>;
+}
+
+export type Question = { [K in keyof World]: { readonly kind: K; readonly of: string } }[keyof World];
