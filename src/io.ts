@@ -1,0 +1,188 @@
+/** 0 none, 1 sixteen colours, 2 two hundred and fifty-six, 3 all. */
+export type ColourLevel = 0 | 1 | 2 | 3;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything the program may know or touch of the world outside: streams, terminal, environment, wall clock. */
+export interface Io {
+  /** Data: what a pipe wants to read. */
+  out(text: string): void;
+  /** Everything else: errors, notes, prompts. */
+  err(text: string): void;
+  readonly tty: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Columns of stdout; 120 when it is not a terminal, so that a pipe reads the same everywhere. */
+  readonly width: number;
+  readonly colour: { readonly stdout: ColourLevel; readonly stderr: ColourLevel };
+  /** Whether only ASCII signs may be drawn. */
+  readonly ascii: boolean;
+  readonly env: Environment;
+  readonly cwd: string;
+  /** Wall clock, milliseconds since 1970. */
+  now(): number;
+  /** All of stdin as UTF-8 text. */
+  readStdin(): Promise<string>;
+  /** For prompts and spinners only. */
+  readonly streams: { readonly stdin: NodeJS.ReadableStream; readonly stderr: NodeJS.WritableStream };
+  /** Set in tests: a generator of id tails that replaces randomness. */
+  readonly ids?: () => string;
+}
+
+/** A writable stream as far as `processIo` uses it. */
+interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The part of node's `process` that is used; a test passes its own. */
+export interface ProcessLike {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Environment;
+  cwd(): string;
+}
+
+export const PIPE_WIDTH = 120;
+const TERMINAL_WIDTH = 80;
+
+/**
+ * The real world. Streams are looked at only when asked for, since opening stdin costs time.
+ * A reader that goes away (`lm … | head -1`) ends the output quietly.
+ */
+export function processIo(process: ProcessLike): Io {
+  const write = { out: quietWriter(process.stdout), err: quietWriter(process.stderr) };
+  const tty = {
+    get stdin(): boolean {
+      return process.stdin.isTTY === true;
+    },
+    stdout: process.stdout.isTTY === true,
+    stderr: process.stderr.isTTY === true,
+  };
+  return {
+    out: write.out,
+    err: write.err,
+    tty,
+    width: tty.stdout ? process.stdout.columns || TERMINAL_WIDTH : PIPE_WIDTH,
+    colour: { stdout: colourLevel(process.env, tty.stdout), stderr: colourLevel(process.env, tty.stderr) },
+    ascii: needsAscii(process.env),
+    env: process.env,
+    get cwd() {
+      return process.cwd();
+    },
+    now: () => Date.now(),
+    readStdin: () => readAll(process.stdin),
+    streams: {
+      get stdin() {
+        return process.stdin;
+      },
+      stderr: process.stderr,
+    },
+  };
+}
+
+/** The same world without colour: what `--no-color` asks for. */
+export function withoutColour(io: Io): Io {
+  const colour = { stdout: 0, stderr: 0 } as const;
+  return Object.create(io, { colour: { value: colour, enumerable: true } });
+}
+
+/** What a test may set; all else is a pipe in an empty environment at 2026-11-21 03:00 UTC. */
+export interface TestIoOptions {
+  readonly stdin?: string;
+  readonly tty?: { readonly stdin?: boolean; readonly stdout?: boolean; readonly stderr?: boolean };
+  readonly width?: number;
+  readonly env?: Environment;
+  readonly cwd?: string;
+  readonly now?: number;
+  readonly ids?: () => string;
+  readonly streams?: Io['streams'];
+}
+
+export interface TestIo extends Io {
+  /** What was written so far. */
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A world in memory for tests; what is written can be read from `stdout` and `stderr`. */
+export function testIo(options: TestIoOptions = {}): TestIo {
+  const written = { stdout: '', stderr: '' };
+  const env = options.env ?? {};
+  const tty = { stdin: false, stdout: false, stderr: false, ...options.tty };
+  const now = options.now ?? Date.UTC(2026, 10, 21, 3);
+  return {
+    out(text) {
+      written.stdout += text;
+    },
+    err(text) {
+      written.stderr += text;
+    },
+    get stdout() {
+      return written.stdout;
+    },
+    get stderr() {
+      return written.stderr;
+    },
+    tty,
+    width: options.width ?? (tty.stdout ? TERMINAL_WIDTH : PIPE_WIDTH),
+    colour: { stdout: colourLevel(env, tty.stdout), stderr: colourLevel(env, tty.stderr) },
+    ascii: needsAscii(env),
+    env,
+    cwd: options.cwd ?? '/',
+    now: () => now,
+    readStdin: () => Promise.resolve(options.stdin ?? ''),
+    get streams() {
+      return options.streams ?? noStreams();
+    },
+    ...(options.ids ? { ids: options.ids } : {}),
+  };
+}
+
+/**
+ * How many colours a stream gets: NO_COLOR, then FORCE_COLOR, then CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, then
+ * whether the stream is a terminal. An empty variable counts as absent (no-color.org, force-color.org, bixense.com/clicolors).
+ */
+export function colourLevel(env: Environment, isTty: boolean): ColourLevel {
+  if (env.NO_COLOR) return 0;
+  if (env.FORCE_COLOR) return forcedLevel(env.FORCE_COLOR, env);
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return terminalLevel(env);
+  if (env.CLICOLOR === '0' || env.TERM === 'dumb') return 0;
+  return isTty ? terminalLevel(env) : 0;
+}
+
+function forcedLevel(value: string, env: Environment): ColourLevel {
+  const named: Readonly<Record<string, ColourLevel>> = { '0': 0, false: 0, '1': 1, '2': 2, '3': 3 };
+  return named[value] ?? terminalLevel(env);
+}
+
+function terminalLevel(env: Environment): ColourLevel {
+  if (env.COLORTERM === 'truecolor' || env.COLORTERM === '24bit') return 3;
+  return env.TERM?.includes('256color') ? 2 : 1;
+}
+
+/** Whether the terminal or the locale cannot be trusted with more than ASCII; no locale at all is taken as UTF-8. */
+export function needsAscii(env: Environment): boolean {
+  if (env.TERM === 'dumb') return true;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
+  return !/utf-?8/i.test(locale);
+}
+
+function noStreams(): never {
+  throw new Error('testIo() has no streams: pass { streams } to a test that prompts');
+}
+
+function quietWriter(stream: Output): (text: string) => void {
+  let gone = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    gone = true;
+  });
+  return (text) => {
+    if (!gone) stream.write(text);
+  };
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
+  return Buffer.concat(parts).toString('utf8');
+}
