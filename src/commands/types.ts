@@ -1,0 +1,133 @@
+import type { Backend, Call, Sandbox } from '../contract/ports.ts';
+import type { Prompts } from '../contract/prompts.ts';
+import type { Note, Result } from '../contract/result.ts';
+import type { ContextStore, Settings } from '../contract/settings.ts';
+import type { Param, Params } from './params.ts';
+
+export interface Example {
+  /** What somebody wants, in their words. */
+  readonly intent: string;
+  /** The whole line, `lm` included. */
+  readonly command: string;
+}
+
+/** A verb as data, before anything of it is loaded. */
+export interface Declaration<A extends Params = Params, O extends Params = Params> {
+  /** One word, or two for a verb of a group (`clock advance`). */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  readonly description?: string;
+  /** In the order in which they are written. Only the last may be a list. */
+  readonly arguments: A;
+  readonly options: O;
+  readonly examples: readonly Example[];
+  /** Whether it changes anything: such a verb knows --dry-run. */
+  readonly mutates: boolean;
+}
+
+type Value<P> = P extends Param<infer T> ? (P['required'] extends true ? T : T | undefined) : never;
+
+/** What `run` gets: one member for each argument and option, typed by its declaration. */
+export type ArgsOf<D extends Declaration> = {
+  readonly [K in keyof D['arguments']]: Value<D['arguments'][K]>;
+} & { readonly [K in keyof D['options']]: Value<D['options'][K]> };
+
+/** A verb as the program sees it: its declaration, and what to do with the values once they are checked. */
+export interface Verb extends Declaration {
+  /** @param values checked against the declaration; throws if they do not fit, which is our own error */
+  run(values: unknown, ctx: CommandContext): Promise<Result>;
+  /** Asks for everything when the verb is typed alone in a terminal; returns the values for `run`. */
+  readonly wizard?: (ctx: CommandContext) => Promise<unknown>;
+}
+
+export interface NounManifest {
+  readonly verbs: readonly Verb[];
+  /** What the noun does by itself (`lm whoami`). */
+  readonly self?: Verb;
+}
+
+export interface Noun {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  load(): Promise<NounManifest>;
+}
+
+/** What must be shown and agreed before something is destroyed. */
+export interface Danger {
+  /** What is touched, one line each. */
+  readonly lines: readonly string[];
+  /** `confirm`: y/N or --yes; `type-name`: the name typed or --confirm NAME. */
+  readonly danger: 'confirm' | 'type-name';
+  /** What is destroyed: the name that must be typed. */
+  readonly name: string;
+}
+
+/** Everything a verb may use of the world. */
+export interface CommandContext {
+  /** Calls AWS or the engine; inside a dry run everything it does is undone at the end. */
+  readonly call: Call;
+  /** Several calls as one: all stay or none. */
+  atomically<T>(steps: (call: Call) => Promise<T>): Promise<T>;
+  /** Opens the backend when first asked. */
+  backend(): Promise<Backend>;
+  /** The embedded engine's own controls; a `UsageError` on any other backend. */
+  sandbox(): Promise<Sandbox>;
+  readonly dryRun: boolean;
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: () => number;
+  readonly settings: Settings;
+  readonly contexts: ContextStore;
+  /** What `--input` brought, with AWS's field names; empty without it. Options written out are stronger. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly wait: { readonly wait: boolean; readonly timeoutMs: number | undefined };
+  /** Returns when agreed (or in a dry run); otherwise throws `Cancelled`, or `UsageError` when nobody can be asked. */
+  confirm(what: Danger): Promise<void>;
+  readonly prompts: Prompts;
+  /** Adds a line for stderr after the data. */
+  note(kind: Note['kind'], text: string): void;
+  /** Shows a spinner (on a terminal only) while the work lasts. */
+  progress<T>(text: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Keeps the types of a declaration so that `ArgsOf<typeof it>` can be read from it. */
+export function declare<const A extends Params, const O extends Params>(
+  declaration: Declaration<A, O>,
+): Declaration<A, O> {
+  return declaration;
+}
+
+/**
+ * Joins a declaration with the module that runs it, which loads only when the verb is used.
+ * @param load `() => import('./verb.ts')`, a module that exports `run(args, ctx)`
+ * @param wizard `() => import('./wizard.ts')`, a module that exports `ask(ctx)` and returns the same args
+ */
+export function verb<A extends Params, O extends Params>(
+  declaration: Declaration<A, O>,
+  load: () => Promise<{ run(args: ArgsOf<Declaration<A, O>>, ctx: CommandContext): Promise<Result> }>,
+  wizard?: () => Promise<{ ask(ctx: CommandContext): Promise<ArgsOf<Declaration<A, O>>> }>,
+): Verb {
+  return {
+    ...declaration,
+    async run(values, ctx) {
+      const { run } = await load();
+      if (!fits(declaration, values)) throw new TypeError(`lm ${declaration.name}: values do not fit its declaration`);
+      return run(values, ctx);
+    },
+    ...(wizard ? { wizard: async (ctx: CommandContext) => (await wizard()).ask(ctx) } : {}),
+  };
+}
+
+/** The one place where parsed text becomes typed arguments: every member is looked at. */
+function fits<A extends Params, O extends Params>(
+  declaration: Declaration<A, O>,
+  values: unknown,
+): values is ArgsOf<Declaration<A, O>> {
+  if (typeof values !== 'object' || values === null) return false;
+  const given = new Map<string, unknown>(Object.entries(values));
+  return Object.entries({ ...declaration.arguments, ...declaration.options }).every(([name, param]) => {
+    const value = given.get(name);
+    return value === undefined ? !param.required : param.holds(value);
+  });
+}
