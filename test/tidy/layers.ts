@@ -1,0 +1,57 @@
+/**
+ * Who may import whom: docs/ARCHITECTURE.md as a table. A file belongs to the first layer whose prefix its path starts
+ * with; its imports (types too, since a type couples as well) must lie in the layer itself or in one it names.
+ */
+interface Layer {
+  readonly name: string;
+  readonly prefix: string;
+  readonly may: readonly string[];
+  /** Whether it may use Node's own modules: files, network, processes. */
+  readonly node?: true;
+}
+
+export const LAYERS: readonly Layer[] = [
+  { name: 'version', prefix: 'src/version.ts', may: [] },
+  { name: 'main', prefix: 'src/main.ts', may: ['*'], node: true },
+  { name: 'io', prefix: 'src/io.ts', may: ['io', 'contract'], node: true },
+  { name: 'io', prefix: 'src/terminal-env.ts', may: ['io', 'contract'] },
+  { name: 'contract', prefix: 'src/contract/', may: [] },
+  { name: 'validation', prefix: 'src/validation/', may: ['contract'] },
+  { name: 'world', prefix: 'src/world/', may: ['contract', 'validation', 'store', 'aws'] },
+  { name: 'clock', prefix: 'src/local-engine/clock.ts', may: [] },
+  { name: 'ids', prefix: 'src/local-engine/ids.ts', may: [], node: true },
+  { name: 'outbox', prefix: 'src/local-engine/outbox.ts', may: ['contract', 'store'], node: true },
+  { name: 'store', prefix: 'src/local-engine/store/', may: ['contract', 'clock', 'ids'], node: true },
+  { name: 'ledger', prefix: 'src/local-engine/ledger/', may: ['contract', 'validation', 'store', 'ids'] },
+  { name: 'schedule', prefix: 'src/local-engine/schedule/', may: ['contract', 'validation', 'ledger', 'store', 'ids'] },
+  {
+    name: 'operations',
+    prefix: 'src/local-engine/operations/',
+    may: ['contract', 'validation', 'frame', 'ledger', 'store', 'ids'],
+  },
+  { name: 'frame', prefix: 'src/local-engine/operation.ts', may: ['contract', 'validation', 'store', 'ids'] },
+  { name: 'frame', prefix: 'src/local-engine/paging.ts', may: ['contract', 'validation', 'store', 'ids'] },
+  {
+    name: 'engine',
+    prefix: 'src/local-engine/',
+    may: [
+      ...['contract', 'validation', 'world', 'frame', 'operations', 'schedule', 'ledger', 'store'],
+      ...['clock', 'ids', 'outbox'],
+    ],
+  },
+  { name: 'commands', prefix: 'src/commands/', may: ['contract', 'validation'] },
+  { name: 'prompts', prefix: 'src/prompts/', may: ['contract', 'validation', 'commands', 'io'], node: true },
+  { name: 'settings', prefix: 'src/settings/', may: ['contract', 'validation', 'io'], node: true },
+  { name: 'render', prefix: 'src/render/', may: ['contract'] },
+  {
+    name: 'cli',
+    prefix: 'src/cli/',
+    may: ['contract', 'validation', 'commands', 'prompts', 'settings', 'render', 'io'],
+    node: true,
+  },
+  { name: 'server', prefix: 'src/server/', may: ['contract', 'engine'], node: true },
+  { name: 'aws', prefix: 'src/aws/', may: ['contract', 'world'], node: true },
+];
+
+/** The layer a file of `src/` belongs to. */
+export const layerOf = (path: string): Layer | undefined => LAYERS.find(({ prefix }) => path.startsWith(prefix));
