@@ -27,16 +27,17 @@ async function main(directory: string): Promise<void> {
     await write(`${operation.service}/${operation.name}.ts`, inputModule(operation));
     await write(`${operation.service}/${operation.name}.output.ts`, outputModule(operation));
   }
-  await write('index.ts', indexModule(operations, 'inputShapes', '', '{ readonly input: Shape }'));
+  await write('index.ts', indexModule(operations, 'SHAPES', '', '{ readonly input: Shape }'));
   await write(
     'outputs.ts',
     indexModule(
       operations,
-      'outputShapes',
+      'OUTPUT_SHAPES',
       '.output',
       '{ readonly output: Shape; readonly errors: readonly string[] }',
     ),
   );
+  await write('names.ts', namesModule(operations));
   await write('faults.ts', faultsModule(operations));
 }
 
@@ -78,6 +79,15 @@ function indexModule(operations: readonly Operation[], constant: string, ending:
     `import type { OperationName } from '../operations.ts';\nimport type { Shape } from '../shape.ts';\n`,
     `/** Every operation's shape, loaded when it is asked for. */`,
     `export const ${constant}: Readonly<Record<OperationName, () => Promise<${type}>>> = {\n${lines.join('')}};\n`,
+  ].join('\n');
+}
+
+function namesModule(operations: readonly Operation[]): string {
+  const lines = operations.map(({ service, name }) => `  '${service}:${name}',\n`);
+  return [
+    `import type { OperationName } from '../operations.ts';\n`,
+    `/** Every operation's name, in the order of the contract. */`,
+    `export const operationNames: readonly OperationName[] = [\n${lines.join('')}];\n`,
   ].join('\n');
 }
 

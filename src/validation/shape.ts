@@ -1,4 +1,4 @@
-import type { Args, Violation } from '../contract/decision.ts';
+import type { Violation } from '../contract/decision.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { ListShape, MapShape, NumberShape, Shape, StringShape, StructureShape } from '../contract/shape.ts';
 import { malformedRequest } from '../contract/shapes/faults.ts';
@@ -16,7 +16,26 @@ export type ShapeRuleId =
 export interface ShapeViolation extends Violation {
   readonly id: ShapeRuleId;
   readonly path: string;
+  readonly args: ShapeArgs;
 }
+
+/** What is known of a broken shape rule; which members are set depends on the rule. */
+export type ShapeArgs = {
+  readonly operation: string;
+  /** The path, or words for the request as a whole. */
+  readonly member: string;
+  /** What was given (never a secret), or how much of it. */
+  readonly found?: string | number;
+  /** The kind of value that belongs here, in words. */
+  readonly expected?: string;
+  /** Values or member names that are known here. */
+  readonly allowed?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** What a length counts. */
+  readonly unit?: 'characters' | 'entries';
+  readonly pattern?: string;
+};
 
 /**
  * Compares a request with the operation's input shape in AWS's service model.
@@ -47,7 +66,7 @@ function isLicenseManager(operation: OperationName): operation is keyof typeof m
   return Object.hasOwn(malformedRequest, operation);
 }
 
-type Report = (id: ShapeRuleId, path: string, args: Args) => void;
+type Report = (id: ShapeRuleId, path: string, args: Omit<ShapeArgs, 'operation' | 'member'>) => void;
 
 interface Place {
   readonly path: string;
@@ -80,11 +99,10 @@ function checkStructure(place: Place, shape: StructureShape, value: Readonly<Rec
       place.report('shape-required-member', inner.path, { expected: describe(member), ...choices(member) });
     }
   }
-  const known = Object.keys(shape.members);
   for (const [name, given] of Object.entries(value)) {
     if (given === undefined || Object.hasOwn(shape.members, name)) continue;
     const path = place.path === '' ? name : `${place.path}.${name}`;
-    place.report('shape-unknown-member', path, { found: name, allowed: known });
+    place.report('shape-unknown-member', path, { found: name, allowed: Object.keys(shape.members) });
   }
 }
 
@@ -124,7 +142,7 @@ function wholeMatch(pattern: string, value: string): boolean {
 
 type Bounds = { readonly min?: number; readonly max?: number };
 
-function checkLength(place: Place, { min, max }: Bounds, found: number, unit: string): void {
+function checkLength(place: Place, { min, max }: Bounds, found: number, unit: ShapeArgs['unit']): void {
   if (found < (min ?? 0) || found > (max ?? Number.POSITIVE_INFINITY)) {
     place.report('shape-length', place.path, { found, unit, min, max });
   }

@@ -43,16 +43,16 @@ export type TenancyAnswer =
 
 /** The facts of a billing code such as `RunInstances:0002`; undefined for one that the table lacks. */
 export function usageOperation(code: string): UsageOperation | undefined {
-  const row = usageOperationTable.get(code);
-  if (row === undefined) return undefined;
-  const { platformDetails, licenseIncludedProducts, convertible } = row;
-  return { usageOperation: code, platformDetails, licenseIncludedProducts, convertible };
+  return USAGE_OPERATIONS.find((row) => row.usageOperation === code);
 }
 
-/** Every billing code of the table, in its order. */
-export function usageOperationCodes(): readonly string[] {
-  return [...usageOperationTable.keys()];
-}
+/** Every billing code. */
+export const USAGE_OPERATIONS: readonly UsageOperation[] = [...usageOperationTable].map(([code, row]) => ({
+  usageOperation: code,
+  platformDetails: row.platformDetails,
+  licenseIncludedProducts: row.licenseIncludedProducts,
+  convertible: row.convertible,
+}));
 
 /** Whether a billing code may run in a place, and which constraint refuses it (License Manager User Guide, tenancy). */
 export function judgePlacement(code: string, placement: Placement): TenancyAnswer {

@@ -3,7 +3,7 @@ import type { OperationName } from '../operations.ts';
 import type { Shape } from '../shape.ts';
 
 /** Every operation's shape, loaded when it is asked for. */
-export const inputShapes: Readonly<Record<OperationName, () => Promise<{ readonly input: Shape }>>> = {
+export const SHAPES: Readonly<Record<OperationName, () => Promise<{ readonly input: Shape }>>> = {
   'license-manager:CreateLicenseConfiguration': () => import('./license-manager/CreateLicenseConfiguration.ts'),
   'license-manager:GetLicenseConfiguration': () => import('./license-manager/GetLicenseConfiguration.ts'),
   'license-manager:ListLicenseConfigurations': () => import('./license-manager/ListLicenseConfigurations.ts'),

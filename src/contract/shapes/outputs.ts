@@ -3,7 +3,7 @@ import type { OperationName } from '../operations.ts';
 import type { Shape } from '../shape.ts';
 
 /** Every operation's shape, loaded when it is asked for. */
-export const outputShapes: Readonly<Record<OperationName, () => Promise<{ readonly output: Shape; readonly errors: readonly string[] }>>> = {
+export const OUTPUT_SHAPES: Readonly<Record<OperationName, () => Promise<{ readonly output: Shape; readonly errors: readonly string[] }>>> = {
   'license-manager:CreateLicenseConfiguration': () => import('./license-manager/CreateLicenseConfiguration.output.ts'),
   'license-manager:GetLicenseConfiguration': () => import('./license-manager/GetLicenseConfiguration.output.ts'),
   'license-manager:ListLicenseConfigurations': () => import('./license-manager/ListLicenseConfigurations.output.ts'),
