@@ -15,12 +15,12 @@ export type CountSubject = {
   readonly limit: number;
 };
 
-/** Where a machine could be placed: what each host has free, in cores (or the host's own units of capacity). */
+/** Where a machine could be placed, and how many physical cores each host has free. */
 export type CapacitySubject = {
   readonly instanceType: string;
   readonly requested: number;
   readonly fits: number;
-  readonly hosts: readonly { readonly hostId: string; readonly freeUnits: number }[];
+  readonly hosts: readonly { readonly hostId: string; readonly freeCores: number }[];
 };
 
 type CountArgs = ReturnType<typeof countArgs>[number];
@@ -53,6 +53,23 @@ export const launchRows = {
     why: () => 'The limit is hard: a launch that needs more licences than are left is refused.',
     fix: (a) => [
       'stop machines that use these licences',
+      `or buy ${counted(a.short, 'licence')}: lm config update ${a.configuration} --count ${a.limit + a.short}`,
+      `or only be told: lm config update ${a.configuration} --soft`,
+    ],
+    check: (s: CountSubject) => countArgs(s),
+  }),
+  'launch-hard-min-max': row({
+    ...EC2_REFUSED,
+    statement:
+      'A launch of several machines makes as many as the licences allow, from the minimum to the maximum asked for; if not even the minimum fits, none.',
+    source: model('RunInstances', 'MinCount'),
+    basis: 'reading',
+    fault: 'LicenseUsageException',
+    operations: RUN,
+    message: shortfall,
+    why: () => 'The limit is hard, and not even the smallest number of machines that was asked for fits.',
+    fix: (a) => [
+      'ask for a smaller minimum: --count 1:5 makes one to five',
       `or buy ${counted(a.short, 'licence')}: lm config update ${a.configuration} --count ${a.limit + a.short}`,
       `or only be told: lm config update ${a.configuration} --soft`,
     ],
@@ -190,7 +207,7 @@ export const launchRows = {
         instanceType,
         requested,
         fits,
-        hosts: hosts.map(({ hostId, freeUnits }) => `${hostId} has ${counted(freeUnits, 'core')} free`),
+        hosts: hosts.map(({ hostId, freeCores }) => `${hostId} has ${counted(freeCores, 'core')} free`),
       }),
   }),
 };

@@ -1,0 +1,127 @@
+import type { Constraint, Finding } from '../../contract/constraint.ts';
+import type { Args, Violation } from '../../contract/decision.ts';
+import { EXIT, type ExitCode } from '../../contract/exit.ts';
+import { amiRows } from './ami.ts';
+import { amiNotes } from './ami-notes.ts';
+import { configRows } from './config.ts';
+import { configNotes } from './config-notes.ts';
+import { configStateRows } from './config-state.ts';
+import { countRows } from './count.ts';
+import { ec2Rows } from './ec2.ts';
+import { hostRows } from './host.ts';
+import { hostNotes } from './host-notes.ts';
+import { launchRows } from './launch.ts';
+import { launchNotes } from './launch-notes.ts';
+import { oracleRows } from './oracle.ts';
+import { pointerRows } from './pointers.ts';
+import { productRows } from './products.ts';
+import { quotaRows } from './quota.ts';
+import { requestRows } from './request.ts';
+import { ruleRows } from './rule.ts';
+import { ruleLaunchRows } from './rule-launch.ts';
+import { ruleNotes } from './rule-notes.ts';
+import { shapeRows } from './shape.ts';
+import { tenancyRows } from './tenancy.ts';
+import { timeRows } from './time.ts';
+
+/** Every file of rows, for the test that no id stands in two of them. */
+export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] = [
+  configRows,
+  configStateRows,
+  configNotes,
+  productRows,
+  ruleRows,
+  ruleLaunchRows,
+  ruleNotes,
+  oracleRows,
+  countRows,
+  launchRows,
+  launchNotes,
+  amiRows,
+  amiNotes,
+  hostRows,
+  hostNotes,
+  quotaRows,
+  tenancyRows,
+  timeRows,
+  ec2Rows,
+  requestRows,
+  shapeRows,
+  pointerRows,
+];
+
+/** Every rule of the domain by its id. */
+export const CATALOGUE = {
+  ...configRows,
+  ...configStateRows,
+  ...configNotes,
+  ...productRows,
+  ...ruleRows,
+  ...ruleLaunchRows,
+  ...ruleNotes,
+  ...oracleRows,
+  ...countRows,
+  ...launchRows,
+  ...launchNotes,
+  ...amiRows,
+  ...amiNotes,
+  ...hostRows,
+  ...hostNotes,
+  ...quotaRows,
+  ...tenancyRows,
+  ...timeRows,
+  ...ec2Rows,
+  ...requestRows,
+  ...shapeRows,
+  ...pointerRows,
+};
+
+type Catalogue = typeof CATALOGUE;
+export type ConstraintId = keyof Catalogue;
+
+type Subjects = { readonly [K in ConstraintId]: Catalogue[K] extends Constraint<infer S, infer _> ? S : never };
+
+/** What `check` looks at for one constraint; `never` for a row that only explains. */
+export type SubjectOf<K extends ConstraintId> = Subjects[K];
+
+const CHECKS: { readonly [K in ConstraintId]: { check(subject: Subjects[K]): readonly Args[] } } = CATALOGUE;
+const BY_ID: Readonly<Record<string, Constraint<never>>> = CATALOGUE;
+
+/**
+ * Judges one constraint.
+ * @param path where in the request the subject stands
+ * @returns one violation for every way in which the subject breaks it; none when it holds
+ */
+export function check<K extends ConstraintId>(id: K, subject: SubjectOf<K>, path?: string): readonly Violation[] {
+  return CHECKS[id].check(subject).map((args) => (path === undefined ? { id, args } : { id, path, args }));
+}
+
+/** The row of an id, or undefined for an id that no row has. */
+export const constraint = (id: string): Constraint<never> | undefined =>
+  Object.hasOwn(BY_ID, id) ? BY_ID[id] : undefined;
+
+/** Makes the wording of a violation. An id without a row, which an older trail may hold, is described by its numbers. */
+export function describe({ id, path, args }: Violation): Finding {
+  const row = constraint(id);
+  const where = path === undefined ? {} : { path };
+  if (row === undefined) {
+    const source = { document: 'none', section: 'none' };
+    return { id, severity: 'block', ...where, message: id, fix: [], source, basis: 'reading', args };
+  }
+  const { severity, source, basis } = row;
+  const why = row.why === undefined ? {} : { why: row.why(args) };
+  return { id, severity, ...where, message: row.message(args), ...why, fix: row.fix(args), source, basis, args };
+}
+
+/** The exit code of a refusal: the class that its row states. */
+export const exitOf = ({ id }: Violation): ExitCode => constraint(id)?.exit ?? EXIT.refused;
+
+/** The area of an id is its first word: `rule-syntax` is in `rule`. */
+export const areaOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('-'))) || id;
+
+/** Every area with its ids, in the order of the catalogue. */
+export function areas(): readonly { readonly area: string; readonly ids: readonly string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const id of Object.keys(CATALOGUE)) found.set(areaOf(id), [...(found.get(areaOf(id)) ?? []), id]);
+  return [...found].map(([area, ids]) => ({ area, ids }));
+}

@@ -1,0 +1,116 @@
+import type { Constraint } from '../../contract/constraint.ts';
+import { AMIS, guide, LICENSE_RULES, LIMITS, model, note, TERMS } from './sources.ts';
+
+/**
+ * Statements that are never printed as a refusal, because another constraint says the same with the numbers at hand.
+ * They stand here so that `lm explain` finds them and the coverage of the catalogue counts them.
+ */
+export const POINTERS = {
+  'config-edit-same-validation': ['oracle-no-hard-limit', 'config-hard-limit-needs-count', 'rule-min-not-above-max'],
+  'rule-matrix-by-type': ['rule-matrix-minimum-cores', 'rule-matrix-maximum-sockets', 'rule-matrix-minimum-vcpus'],
+  'rule-worked-example': [
+    'launch-hard-block',
+    'rule-minimum-cores-check',
+    'rule-maximum-cores-check',
+    'rule-tenancy-core-socket',
+  ],
+  'rule-multi-config-all-must-pass': ['launch-hard-block', 'rule-minimum-cores-check', 'rule-tenancy-launch-check'],
+  'rule-enforcement-switch': ['launch-hard-block', 'launch-soft-alert'],
+  'count-exactly-full': ['launch-hard-block'],
+  'count-soft-overage': ['launch-soft-alert', 'config-edit-lower-count'],
+  'launch-alert-on-rule': ['rule-minimum-cores-check', 'rule-tenancy-launch-check', 'rule-tenancy-core-socket'],
+  'launch-block-reported': ['launch-hard-block'],
+  'launch-start-checks': ['launch-hard-block', 'rule-tenancy-launch-check', 'rule-tenancy-core-socket'],
+  'launch-billing-tenancy': ['tenancy-matrix-windows-byol', 'tenancy-matrix-sql-li', 'tenancy-matrix-rhel-li'],
+  'ami-needs-configuration': ['config-not-found'],
+  'ami-cross-hard-limit': ['launch-hard-block'],
+  'ami-cross-soft-limit': ['launch-soft-alert'],
+  'tenancy-license-rules-on-start': ['rule-tenancy-launch-check', 'rule-tenancy-core-socket'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
+
+const pointer = (id: keyof typeof POINTERS, told: Told): Constraint<never> =>
+  note({ ...told, statement: `${told.statement} Refusals and alerts carry ${POINTERS[id].join(', ')}.` });
+
+export const pointerRows = {
+  'config-edit-same-validation': pointer('config-edit-same-validation', {
+    statement:
+      'An update must leave a configuration that could have been created: what it changes and what stays are judged together.',
+    source: model('UpdateLicenseConfiguration', 'InvalidParameterValueException'),
+    basis: 'reading',
+  }),
+  'rule-matrix-by-type': pointer('rule-matrix-by-type', {
+    statement:
+      'Core takes affinity, minimum and maximum cores; Socket the same with sockets; vCPU takes minimum and maximum vCPUs and vCPU optimization; Instance takes every minimum and maximum. All four take a tenancy rule.',
+    source: TERMS,
+    basis: 'stated',
+  }),
+  'rule-worked-example': pointer('rule-worked-example', {
+    statement:
+      "The guide's operating-system licence (96 cores, hard, 8 to 16 cores a machine, Dedicated Hosts) runs six machines of 16 cores and refuses the next.",
+    source: guide('Example: Implementing an operating system license'),
+    basis: 'stated',
+  }),
+  'rule-multi-config-all-must-pass': pointer('rule-multi-config-all-must-pass', {
+    statement: 'Where several configurations apply, each is judged by itself, and all that are enforced must agree.',
+    source: LIMITS,
+    basis: 'reading',
+  }),
+  'rule-enforcement-switch': pointer('rule-enforcement-switch', {
+    statement:
+      'A hard limit makes both the number and the rules block; without one they let through and raise an alert.',
+    source: TERMS,
+    basis: 'reading',
+  }),
+  'count-exactly-full': pointer('count-exactly-full', {
+    statement: 'A launch that uses up the last licence is within the limit.',
+    source: TERMS,
+    basis: 'stated',
+  }),
+  'count-soft-overage': pointer('count-soft-overage', {
+    statement: 'Under a soft limit more licences can be in use than there are; the excess is counted and flagged.',
+    source: TERMS,
+    basis: 'stated',
+  }),
+  'launch-alert-on-rule': pointer('launch-alert-on-rule', {
+    statement: 'A broken rule that is not enforced raises an alert that names it, and the launch goes through.',
+    source: LICENSE_RULES,
+    basis: 'stated',
+  }),
+  'launch-block-reported': pointer('launch-block-reported', {
+    statement: 'A refused launch is shown to administrators as an alert.',
+    source: LICENSE_RULES,
+    basis: 'reading',
+  }),
+  'launch-start-checks': pointer('launch-start-checks', {
+    statement: 'Starting a stopped machine is judged as a launch is, with the same limits and rules.',
+    source: LICENSE_RULES,
+    basis: 'reading',
+  }),
+  'launch-billing-tenancy': pointer('launch-billing-tenancy', {
+    statement: "A launch also obeys AWS's table of billing codes and tenancies.",
+    source: guide('Tenancy conversion limits'),
+    basis: 'reading',
+  }),
+  'ami-needs-configuration': pointer('ami-needs-configuration', {
+    statement: 'An AMI is associated with a configuration that exists.',
+    source: AMIS,
+    basis: 'stated',
+  }),
+  'ami-cross-hard-limit': pointer('ami-cross-hard-limit', {
+    statement: 'When the hard limit of a cross-account AMI is reached, launches from it are refused in every account.',
+    source: AMIS,
+    basis: 'stated',
+  }),
+  'ami-cross-soft-limit': pointer('ami-cross-soft-limit', {
+    statement: 'When the soft limit of a cross-account AMI is reached, further launches are reported, not refused.',
+    source: AMIS,
+    basis: 'stated',
+  }),
+  'tenancy-license-rules-on-start': pointer('tenancy-license-rules-on-start', {
+    statement: 'A machine that changed its tenancy is judged by the tenancy rules when it next starts.',
+    source: TERMS,
+    basis: 'reading',
+  }),
+} satisfies Record<keyof typeof POINTERS, Constraint<never>>;

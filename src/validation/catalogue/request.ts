@@ -1,0 +1,101 @@
+import { row } from '../../contract/constraint.ts';
+import { model, REFUSED, when } from './sources.ts';
+
+/** The tags of a request; a resource's present number of tags where it has some. */
+export type TagSubject = { readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] };
+
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const MOST_TAGS = 50;
+
+const TAGGING = {
+  ...REFUSED,
+  source: { document: 'Tagging AWS Resources User Guide', section: 'Tag naming limits and requirements' },
+  basis: 'external',
+  operations: ['license-manager:CreateLicenseConfiguration', 'license-manager:TagResource'],
+} as const;
+
+/** What holds for requests of every kind: pages, tokens and tags. */
+export const requestRows = {
+  'page-token-invalid': row({
+    ...REFUSED,
+    statement: 'A page token belongs to the request that it came from: same account, Region, operation and filters.',
+    source: model('ListLicenseConfigurations', 'NextToken'),
+    basis: 'external',
+    operations: [
+      'license-manager:ListLicenseConfigurations',
+      'license-manager:ListUsageForLicenseConfiguration',
+      'license-manager:ListAssociationsForLicenseConfiguration',
+      'license-manager:ListLicenseSpecificationsForResource',
+      'license-manager:ListFailuresForLicenseConfigurationOperations',
+      'ec2:DescribeInstances',
+      'ec2:DescribeImages',
+      'ec2:DescribeHosts',
+      'ec2:DescribeInstanceTypes',
+      'ec2:DescribeLaunchTemplates',
+      'ec2:DescribeLaunchTemplateVersions',
+    ],
+    message: () => 'the page token is not valid for this request',
+    fix: () => ['start again without NextToken'],
+    check: (s: { readonly valid: boolean }) => when(!s.valid, {}),
+  }),
+  'client-token-mismatch': row({
+    ...REFUSED,
+    statement: 'A client token stands for one request: sent again with other parameters it is refused.',
+    source: { document: 'EC2 API Reference', section: 'Ensuring idempotency' },
+    basis: 'external',
+    fault: 'IdempotentParameterMismatch',
+    operations: [
+      'ec2:RunInstances',
+      'ec2:AllocateHosts',
+      'ec2:CopyImage',
+      'ec2:ImportImage',
+      'ec2:CreateLaunchTemplate',
+    ],
+    message: (a) => `the client token ${a.token} was used before with other parameters`,
+    fix: () => ['use a new client token for a new request'],
+    check: (s: { readonly ClientToken?: string; readonly same: boolean }) =>
+      when(!s.same, { token: s.ClientToken ?? '' }),
+  }),
+  'tag-key-length': row({
+    ...TAGGING,
+    statement: `A tag's key has 1 to ${LONGEST_KEY} characters.`,
+    message: (a) => `a tag key has ${a.found} characters, allowed 1 to ${a.max}`,
+    fix: () => ['use a shorter key; an empty one is no key'],
+    check: (s: TagSubject) =>
+      keysOf(s).flatMap((key) => {
+        const found = [...key].length;
+        return when(found < 1 || found > LONGEST_KEY, { found, max: LONGEST_KEY });
+      }),
+  }),
+  'tag-value-length': row({
+    ...TAGGING,
+    statement: `A tag's value has at most ${LONGEST_VALUE} characters.`,
+    message: (a) => `the value of the tag ${a.key} has ${a.found} characters, at most ${a.max}`,
+    fix: () => ['use a shorter value'],
+    check: (s: TagSubject) =>
+      (s.Tags ?? []).flatMap(({ Key: key = '', Value: value = '' }) => {
+        const found = [...value].length;
+        return when(found > LONGEST_VALUE, { key, found, max: LONGEST_VALUE });
+      }),
+  }),
+  'tag-aws-prefix': row({
+    ...TAGGING,
+    statement: 'Keys that begin with aws: belong to AWS.',
+    message: (a) => `the tag key ${a.key} begins with aws:, which AWS keeps for itself`,
+    fix: () => ['choose another key'],
+    check: (s: TagSubject) => keysOf(s).flatMap((key) => when(/^aws:/i.test(key), { key })),
+  }),
+  'tag-count': row({
+    ...TAGGING,
+    statement: `A resource has at most ${MOST_TAGS} tags.`,
+    message: (a) => `the resource would have ${a.found} tags, at most ${a.max}`,
+    fix: (a) => [`leave out ${a.found - a.max}`],
+    check: (s: TagSubject & { readonly present?: readonly string[] }) => {
+      const found = new Set([...(s.present ?? []), ...keysOf(s)]).size;
+      return when(found > MOST_TAGS, { found, max: MOST_TAGS });
+    },
+  }),
+};
+
+const keysOf = (s: TagSubject): readonly string[] => (s.Tags ?? []).map(({ Key: key = '' }) => key);

@@ -1,0 +1,69 @@
+import type { Violation } from '../contract/decision.ts';
+import { Fault } from '../contract/fault.ts';
+import type { OperationName } from '../contract/operations.ts';
+import { operationNames } from '../contract/shapes/names.ts';
+import { constraint, describe } from './catalogue/index.ts';
+import { shapeFaultCode } from './shape.ts';
+
+/** How AWS's own message of a refusal begins, where that is known. */
+const OPENINGS: Readonly<Record<string, string>> = {
+  'launch-hard-block': 'No licenses available. ',
+  'launch-hard-min-max': 'No licenses available. ',
+  'config-associate-hard-limit': 'No licenses available. ',
+};
+
+/** EC2's codes for what License Manager calls otherwise: they end without "Exception". */
+const EC2_CODES: Readonly<Record<string, string>> = {
+  InvalidParameterValueException: 'InvalidParameterValue',
+  AccessDeniedException: 'UnauthorizedOperation',
+};
+
+/**
+ * The Fault of a refused call: code and message of the first violation, and every violation as data.
+ * @param operation the operation refused; some refusals have another code in another service
+ */
+export function faultOf(violations: readonly Violation[], operation?: OperationName): Fault {
+  const [first] = violations;
+  if (first === undefined) return new Fault({ code: 'InternalError', message: 'refused without a reason' });
+  const { message, fix } = describe(first);
+  const [next] = fix;
+  const advice = next === undefined ? '' : ` To fix: ${next}.`;
+  const text = `${OPENINGS[first.id] ?? ''}${message}.${advice}`;
+  return new Fault({ code: codeOf(first, operation), message: text, violations });
+}
+
+/**
+ * Throws the Fault of the first list that holds a violation; lists stand in order of precedence.
+ * @throws Fault with every violation of that list
+ */
+export function guard(...lists: readonly (readonly Violation[])[]): void {
+  const broken = lists.find((list) => list.length > 0);
+  if (broken !== undefined) throw faultOf(broken);
+}
+
+/** As `guard`, with the code that this operation's service has for the refusal. */
+export function guardIn(operation: OperationName, ...lists: readonly (readonly Violation[])[]): void {
+  const broken = lists.find((list) => list.length > 0);
+  if (broken !== undefined) throw faultOf(broken, operation);
+}
+
+function codeOf(violation: Violation, operation?: OperationName): string {
+  const shaped = shapeOperation(violation);
+  if (shaped !== undefined) return shapeFaultCode(shaped, violation);
+  const code = constraint(violation.id)?.fault ?? 'InternalError';
+  if (operation === undefined) return code;
+  if (operation.startsWith('ec2:')) return ec2Code(violation.id, code);
+  // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.
+  const makesTerms =
+    operation.endsWith(':CreateLicenseConfiguration') || operation.endsWith(':UpdateLicenseConfiguration');
+  return makesTerms && code === 'LicenseUsageException' ? 'InvalidParameterValueException' : code;
+}
+
+function ec2Code(id: string, code: string): string {
+  return id === 'page-token-invalid' ? 'InvalidPaginationToken' : (EC2_CODES[code] ?? code);
+}
+
+/** A shape violation carries the operation it was found in. */
+function shapeOperation({ id, args }: Violation): OperationName | undefined {
+  return id.startsWith('shape-') ? operationNames.find((name) => name === args.operation) : undefined;
+}
