@@ -24,18 +24,10 @@ export const amiRows = {
     statement: "Another account's AMI is associated for the own account only.",
     source: AMIS,
     basis: 'stated',
-    message: (a) => `${a.imageId} belongs to account ${a.owner}, so it cannot be attached for all accounts`,
+    message: (a) => `${a.imageId} belongs to another account, so it cannot be attached for all accounts`,
     fix: () => ['leave the scope out', 'or attach it in the account that owns it'],
-    check: (s: {
-      readonly imageId: string;
-      readonly ownerId: string;
-      readonly accountId: string;
-      readonly AmiAssociationScope?: string;
-    }) =>
-      when(s.AmiAssociationScope === 'cross-account' && s.ownerId !== s.accountId, {
-        imageId: s.imageId,
-        owner: s.ownerId,
-      }),
+    check: (s: { readonly imageId: string; readonly owned: boolean; readonly AmiAssociationScope?: string }) =>
+      when(s.AmiAssociationScope === 'cross-account' && !s.owned, { imageId: s.imageId }),
   }),
   'ami-scope-value': row({
     ...ASSOCIATE,
@@ -52,10 +44,10 @@ export const amiRows = {
     statement: 'A scope goes with AMIs only.',
     source: model('UpdateLicenseSpecificationsForResource', 'AmiAssociationScope'),
     basis: 'reading',
-    message: (a) => `${a.arn} is no AMI and takes no scope`,
+    message: (a) => `${a.resource} is no AMI and takes no scope`,
     fix: () => ['leave the scope out'],
-    check: (s: { readonly ResourceArn?: string; readonly AmiAssociationScope?: string }) =>
-      when(s.AmiAssociationScope !== undefined && !/:image\//.test(s.ResourceArn ?? ''), { arn: s.ResourceArn ?? '' }),
+    check: (s: { readonly resource: string; readonly kind: string; readonly AmiAssociationScope?: string }) =>
+      when(s.AmiAssociationScope !== undefined && s.kind !== 'EC2_AMI', { resource: s.resource }),
   }),
   'ami-copy-escapes': row({
     ...EC2_REFUSED,
@@ -99,10 +91,10 @@ export const amiRows = {
     basis: 'reading',
     exit: EXIT.conflict,
     operations: ['license-manager:DeleteLicenseConfiguration'],
-    message: (a) => `${a.configuration}: still associated with deregistered ${allOf(a.deregistered)}`,
-    fix: () => ['wait for the clean-up, which runs every 8 hours (in a sandbox: lm local clock advance 8h)'],
-    check: (s: { readonly configuration: string; readonly deregistered: readonly string[] }) =>
-      when(s.deregistered.length > 0, { configuration: s.configuration, deregistered: s.deregistered }),
+    message: (a) => `${a.configuration}: still associated with deregistered ${a.imageId} until ${a.until}`,
+    fix: (a) => [`wait for the clean-up at ${a.until} (in a sandbox: lm local clock advance 8h)`],
+    check: (s: { readonly configuration: string; readonly images: readonly LingeringImage[] }) =>
+      s.images.map(({ imageId, sweepAt }) => ({ configuration: s.configuration, imageId, until: sweepAt })),
   }),
   'ami-import-operation': row({
     ...EC2_REFUSED,
@@ -147,3 +139,6 @@ export const amiRows = {
       when(s.ownerId !== s.accountId, { imageId: s.imageId, owner: s.ownerId, caller: s.accountId }),
   }),
 };
+
+/** A deregistered AMI whose association is removed at `sweepAt`, an ISO 8601 time. */
+export type LingeringImage = { readonly imageId: string; readonly sweepAt: string };

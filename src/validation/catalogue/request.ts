@@ -1,7 +1,7 @@
 import { row } from '../../contract/constraint.ts';
 import { model, REFUSED, when } from './sources.ts';
 
-/** The tags of a request; a resource's present number of tags where it has some. */
+/** The tags of a request; `kept` is how many others the resource keeps. */
 export type TagSubject = { readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] };
 
 const LONGEST_KEY = 128;
@@ -37,7 +37,7 @@ export const requestRows = {
     ],
     message: () => 'the page token is not valid for this request',
     fix: () => ['start again without NextToken'],
-    check: (s: { readonly valid: boolean }) => when(!s.valid, {}),
+    check: (s: { readonly token?: string; readonly valid: boolean }) => when(!s.valid, {}),
   }),
   'client-token-mismatch': row({
     ...REFUSED,
@@ -79,20 +79,20 @@ export const requestRows = {
         return when(found > LONGEST_VALUE, { key, found, max: LONGEST_VALUE });
       }),
   }),
-  'tag-aws-prefix': row({
+  'tag-reserved-prefix': row({
     ...TAGGING,
     statement: 'Keys that begin with aws: belong to AWS.',
     message: (a) => `the tag key ${a.key} begins with aws:, which AWS keeps for itself`,
     fix: () => ['choose another key'],
     check: (s: TagSubject) => keysOf(s).flatMap((key) => when(/^aws:/i.test(key), { key })),
   }),
-  'tag-count': row({
+  'tag-limit-50': row({
     ...TAGGING,
     statement: `A resource has at most ${MOST_TAGS} tags.`,
     message: (a) => `the resource would have ${a.found} tags, at most ${a.max}`,
     fix: (a) => [`leave out ${a.found - a.max}`],
-    check: (s: TagSubject & { readonly present?: readonly string[] }) => {
-      const found = new Set([...(s.present ?? []), ...keysOf(s)]).size;
+    check: (s: TagSubject & { readonly kept: number }) => {
+      const found = s.kept + new Set(keysOf(s)).size;
       return when(found > MOST_TAGS, { found, max: MOST_TAGS });
     },
   }),
