@@ -16,7 +16,7 @@ function crossesLayers(source: Source, { target }: Import): boolean {
 
 /** Loading one of these costs more than all else a local command does (docs/performance.md). */
 const HEAVY =
-  /^(conf|inquirer|@inquirer\/.*|ora|cli-table3|yaml|jmespath|csv-stringify(\/.*)?|chalk|commander|@bomb\.sh\/tab|@aws-sdk\/.*)$/;
+  /^(conf|inquirer|@inquirer\/.*|ora|cli-table3|yaml|jmespath|csv-stringify(\/.*)?|chalk|@bomb\.sh\/tab|@aws-sdk\/.*)$/;
 
 /** The one part of the house that may load a package. */
 const OWNERS: readonly (readonly [packages: RegExp, owners: RegExp])[] = [
