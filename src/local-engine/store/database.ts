@@ -1,0 +1,196 @@
+import { bind, type Params, type StatementShape, shapeOf } from './bind.ts';
+import { bindError, fromEngine } from './errors.ts';
+import { ensureFile, intoNewFile } from './file.ts';
+import { migrate } from './migrate.ts';
+import { type Engine, type EngineParams, type EngineStatement, openEngine } from './sqlite.ts';
+
+export type { Param, Params } from './bind.ts';
+
+/** A row as the engine gives it; only the tables beside this file see one. */
+export type RawRow = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
+
+/** One open SQLite file. Every member throws StoreError and nothing else. */
+export interface Database {
+  readonly file: string;
+  readonly inTransaction: boolean;
+  /** Runs a statement without rows; one with RETURNING goes through `get` or `all`. */
+  run(sql: string, params?: Params): { readonly changes: number; readonly lastRowId: number };
+  get(sql: string, params?: Params): RawRow | undefined;
+  all(sql: string, params?: Params): readonly RawRow[];
+  /** Runs a script: migrations and PRAGMAs, never values. */
+  exec(sql: string): void;
+  begin(mode: 'deferred' | 'immediate'): void;
+  commit(): void;
+  /** Does nothing outside a transaction: after a full disk and the like SQLite has rolled back by itself. */
+  rollback(): void;
+  savepoint(name: string): void;
+  release(name: string): void;
+  /** Undoes what was done since the savepoint, which stays open; does nothing outside a transaction, as `rollback`. */
+  rollbackTo(name: string): void;
+  /** Writes a complete copy into a new file. Refused if the file exists. */
+  vacuumInto(path: string): void;
+  /** Closing twice is harmless. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Element n takes the file from schema n to n + 1. */
+  readonly migrations: readonly string[];
+  /** Told of every statement before it runs. */
+  readonly onStatement?: (sql: string) => void;
+  /** How long a statement waits for another process's lock, in milliseconds. */
+  readonly busyTimeoutMs?: number;
+}
+
+const DEFAULT_BUSY_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens a sandbox file, creating and migrating it as needed. `:memory:` opens one without a file.
+ * @throws StoreError; a file that is refused (newer, damaged, read-only, not ours) is left as it was
+ */
+export function openDatabase(file: string, options: OpenOptions): Database {
+  const patience = options.busyTimeoutMs ?? DEFAULT_BUSY_TIMEOUT_MS;
+  ensureFile(file);
+  const db = new SqliteDatabase(file, options.onStatement);
+  try {
+    // Set on each open, not assumed: the engines' defaults differ (one is built with NORMAL for WAL files).
+    db.exec(`PRAGMA busy_timeout=${patience}; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL`);
+    migrate(db, options.migrations, patience);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Runs work whose transactions need not survive a loss of power: at NORMAL a commit is not forced to disk, though it is
+ * still all or nothing and survives the death of the process. Afterwards commits are durable (FULL) again.
+ * A transaction that the work leaves open is rolled back.
+ * @throws StoreError (bind) inside a transaction, where SQLite cannot change this
+ */
+export function withSynchronous<T>(db: Database, level: 'NORMAL' | 'FULL', work: () => T): T {
+  if (db.inTransaction) throw bindError('synchronous cannot change inside a transaction');
+  db.exec(`PRAGMA synchronous=${level}`);
+  try {
+    return work();
+  } finally {
+    db.rollback();
+    db.exec('PRAGMA synchronous=FULL');
+  }
+}
+
+interface Prepared extends StatementShape {
+  readonly statement: EngineStatement;
+}
+
+class SqliteDatabase implements Database {
+  private readonly engine: Engine;
+  private readonly prepared = new Map<string, Prepared>();
+  private open = true;
+
+  constructor(
+    readonly file: string,
+    private readonly onStatement: ((sql: string) => void) | undefined,
+  ) {
+    this.engine = this.guard(() => openEngine(file));
+  }
+
+  get inTransaction(): boolean {
+    return this.open && this.engine.isTransaction;
+  }
+
+  run(sql: string, params?: Params) {
+    const done = this.execute(sql, params, ({ statement, returning }, bound) => {
+      if (returning) throw bindError('a statement with RETURNING must be fetched with get or all');
+      return bound === undefined ? statement.run() : statement.run(bound);
+    });
+    return { changes: Number(done.changes), lastRowId: Number(done.lastInsertRowid) };
+  }
+
+  get(sql: string, params?: Params): RawRow | undefined {
+    return this.execute(sql, params, ({ statement }, bound) =>
+      bound === undefined ? statement.get() : statement.get(bound),
+    );
+  }
+
+  all(sql: string, params?: Params): readonly RawRow[] {
+    return this.execute(sql, params, ({ statement }, bound) =>
+      bound === undefined ? statement.all() : statement.all(bound),
+    );
+  }
+
+  exec(sql: string): void {
+    this.onStatement?.(sql);
+    this.guard(() => this.engine.exec(sql));
+  }
+
+  begin(mode: 'deferred' | 'immediate'): void {
+    this.run(mode === 'immediate' ? 'BEGIN IMMEDIATE' : 'BEGIN DEFERRED');
+  }
+
+  commit(): void {
+    this.run('COMMIT');
+  }
+
+  rollback(): void {
+    if (this.inTransaction) this.run('ROLLBACK');
+  }
+
+  savepoint(name: string): void {
+    this.run(`SAVEPOINT ${plainName(name)}`);
+  }
+
+  release(name: string): void {
+    this.run(`RELEASE ${plainName(name)}`);
+  }
+
+  rollbackTo(name: string): void {
+    if (this.inTransaction) this.run(`ROLLBACK TO ${plainName(name)}`);
+  }
+
+  vacuumInto(path: string): void {
+    intoNewFile(path, () => this.run('VACUUM INTO $path', { path }));
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.prepared.clear();
+    this.guard(() => this.engine.close());
+  }
+
+  private execute<T>(
+    sql: string,
+    params: Params | undefined,
+    run: (prepared: Prepared, bound: EngineParams | undefined) => T,
+  ): T {
+    this.onStatement?.(sql);
+    return this.guard(() => {
+      const prepared = this.prepare(sql);
+      return run(prepared, bind(sql, prepared.names, params));
+    });
+  }
+
+  private prepare(sql: string): Prepared {
+    const known = this.prepared.get(sql);
+    if (known !== undefined) return known;
+    const shape = shapeOf(sql);
+    const prepared = { statement: this.engine.prepare(sql), ...shape };
+    this.prepared.set(sql, prepared);
+    return prepared;
+  }
+
+  private guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw fromEngine(error, this.file);
+    }
+  }
+}
+
+function plainName(name: string): string {
+  if (/^[A-Za-z_]\w*$/.test(name)) return name;
+  throw bindError(`${JSON.stringify(name)} is no name for a savepoint`);
+}
