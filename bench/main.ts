@@ -3,10 +3,14 @@
  * measures the named groups only. A missed budget is printed, never an error: only the reader knows how busy the machine is.
  */
 import { cpus } from 'node:os';
+import { run as decision } from './decision.ts';
 import { type Group, type Row, table } from './row.ts';
 import { run as startup } from './startup.ts';
 
-const GROUPS: readonly Group[] = [{ name: 'startup', run: startup }];
+const GROUPS: readonly Group[] = [
+  { name: 'startup', run: startup },
+  { name: 'decision', run: decision },
+];
 
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !GROUPS.some((group) => group.name === name));
