@@ -1,0 +1,42 @@
+import type { Verdict } from '../../contract/decision.ts';
+import { counted } from '../english.ts';
+import { harmless } from '../safe-text.ts';
+import type { Paint } from '../terminal.ts';
+import { wrap } from '../wrap.ts';
+import type { Block, Sheet } from './sheet.ts';
+
+const VERDICTS = {
+  allowed: { word: 'ALLOWED', brush: 'good' },
+  warn: { word: 'ALLOWED WITH ALERT', brush: 'warn' },
+  blocked: { word: 'BLOCKED', brush: 'bad' },
+  unknown: { word: 'UNKNOWN', brush: 'unsure' },
+} as const satisfies Record<Verdict, { readonly word: string; readonly brush: keyof Paint }>;
+
+const PLACES = { default: 'shared tenancy', dedicated: 'Dedicated Instances', host: 'Dedicated Hosts' } as const;
+
+/** The whole answer in one line: verdict, how many of which type, from which AMI, where, how many fit, how many reasons. */
+export function headline(sheet: Sheet): Block {
+  const { count, instanceType, image, tenancy } = sheet.request;
+  const { word, brush } = VERDICTS[sheet.check.decision.verdict];
+  const what = `${count} × ${harmless(instanceType)} from ${harmless(image)} on ${PLACES[tenancy]}: ${outcome(sheet)}`;
+  const [first = '', ...rest] = wrap(what, `${word}  `, word.length + 2, sheet.width, sheet.measure);
+  return [sheet.paint[brush](word) + first.slice(word.length), ...rest];
+}
+
+function outcome(sheet: Sheet): string {
+  const { check, violations, alerts } = sheet;
+  const { verdict, fits } = check.decision;
+  const all = check.requested === 1 ? '1 fits' : `all ${check.requested} fit`;
+  switch (verdict) {
+    case 'allowed':
+      return all;
+    case 'warn':
+      return `${all}, ${alerts.some((alert) => alert.id === 'launch-soft-alert') ? 'over a soft limit' : counted(alerts.length, 'alert')}`;
+    case 'blocked': {
+      const some = `${fits} of ${check.requested} ${fits === 1 ? 'fits' : 'fit'}`;
+      return violations.length > 1 ? `${some}, ${violations.length} reasons` : some;
+    }
+    case 'unknown':
+      return 'it depends on what could not be read';
+  }
+}

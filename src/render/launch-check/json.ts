@@ -1,0 +1,38 @@
+import type { Finding } from '../../contract/constraint.ts';
+import type { LaunchCheck } from '../../contract/ports.ts';
+import type { LaunchRequest } from '../../contract/result.ts';
+import { type Plain, plainValue } from '../plain-value.ts';
+import type { Describe } from './sheet.ts';
+
+/** Raised when a member is removed or changes its meaning; a new member does not raise it. */
+const FORMAT_VERSION = 1;
+
+/**
+ * The answer of `lm check launch` for programs. Ids and ARNs are whole; every list is there, if only empty.
+ */
+export function launchCheckJson(check: LaunchCheck, request: LaunchRequest, describe: Describe): Plain {
+  const { decision, requested, fixes } = check;
+  const { verdict, fits, plan, violations, alerts, notChecked } = decision;
+  return plainValue({
+    formatVersion: FORMAT_VERSION,
+    backend: request.backend,
+    verdict,
+    requested,
+    fits,
+    configurations: plan.configurations,
+    violations: violations.map((violation) => findingJson(describe(violation))),
+    alerts: alerts.map((alert) => findingJson({ ...describe(alert), severity: 'warn' })),
+    notChecked,
+    hosts: plan.hosts,
+    fixes,
+    account: request.scope.account,
+    region: request.scope.region,
+    checkedAt: request.at,
+  });
+}
+
+/** A finding with its numbers as members of their own; a number never hides a member that every finding has. */
+export function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
+  const { args, ...own } = finding;
+  return { ...own, ...args, ...own };
+}
