@@ -48,11 +48,16 @@ export interface LaunchPlan {
   readonly instanceType: string;
   readonly tenancy: 'default' | 'dedicated' | 'host';
   readonly zone?: string;
+  /** Chosen CPU options; the type's own where absent. */
+  readonly cpu?: { readonly coreCount?: number; readonly threadsPerCore?: number };
   readonly placements: readonly { readonly hostId: string; readonly count: number }[];
   /** Every configuration the machines become associated with. */
   readonly associate: readonly string[];
   readonly machineCharges: readonly MachineCharge[];
+  /** Licences newly charged for hosts; empty where every host is charged already. */
   readonly hostCharges: readonly HostCharge[];
+  /** Configurations that count these machines through their hosts. */
+  readonly hostCharged: readonly string[];
   /** For the explanation: every configuration that applies, in the order judged, and every host concerned. */
   readonly configurations: readonly ConfigurationImpact[];
   readonly hosts: readonly HostImpact[];

@@ -1,4 +1,4 @@
-import type { Decision } from './decision.ts';
+import type { Decision, Violation } from './decision.ts';
 import type { LaunchPlan } from './launch.ts';
 import type { Input, OperationName, Output } from './operations.ts';
 
@@ -38,6 +38,8 @@ export interface Backend {
   /** Runs the steps for real and leaves nothing behind: no change, no event, no failure row. */
   rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T>;
   checkLaunch(input: Input<'ec2:RunInstances'>): Promise<LaunchCheck>;
+  /** Alerts that calls have raised since they were last taken; AWS's answers do not carry them. */
+  takeAlerts(): readonly Violation[];
   /** Flushes what may be written after the answer, and closes. */
   close(): void;
 }

@@ -1,3 +1,5 @@
+import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
+
 /** One answer about the world; `value: undefined` with `known: true` says that it does not exist. */
 export type Fact<T> =
   | { readonly known: true; readonly value: T | undefined }
@@ -92,7 +94,7 @@ export interface InstanceFact {
 export interface TemplateFact {
   readonly launchTemplateId: string;
   readonly version: number;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: RequestLaunchTemplateData;
 }
 
 /** Numbers a sandbox can set and an account has; the name is also the constraint that reads it. */
@@ -107,6 +109,8 @@ export type QuotaName =
  * decides knows which. Every member takes one string, so an open question is a pair (kind, of).
  */
 export interface World {
+  /** Who asks, and where. */
+  readonly caller: { readonly account: string; readonly region: string };
   image(imageId: string): Fact<ImageFact>;
   configuration(arn: string): Fact<ConfigurationFact>;
   instanceType(name: string): Fact<InstanceTypeFact>;
@@ -123,4 +127,4 @@ export interface World {
   charging(scope: 'host-licences'): Fact<'per-host' | 'per-machine'>;
 }
 
-export type Question = { [K in keyof World]: { readonly kind: K; readonly of: string } }[keyof World];
+export type Question = { [K in Exclude<keyof World, 'caller'>]: { readonly kind: K; readonly of: string } }[Exclude<keyof World, 'caller'>];

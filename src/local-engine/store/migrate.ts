@@ -11,15 +11,21 @@ const PAUSE_MS = 5;
  */
 export function migrate(db: Database, migrations: readonly string[], patienceMs: number): void {
   const isCurrent = schemaOf(db, migrations.length) === migrations.length;
+  if (!isCurrent) within(db, 'deferred', () => refuseForeignTables(db, migrations.length));
   setWriteAheadLog(db, patienceMs);
   if (isCurrent) return;
-  db.begin('immediate');
-  try {
+  within(db, 'immediate', () => {
     // Another process may have migrated the file since: the version counts that holds under the write lock.
     const from = schemaOf(db, migrations.length);
-    if (from === 0) refuseForeignTables(db);
     for (const script of migrations.slice(from)) db.exec(script);
     db.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+function within(db: Database, mode: 'deferred' | 'immediate', work: () => void): void {
+  db.begin(mode);
+  try {
+    work();
     db.commit();
   } catch (error) {
     db.rollback();
@@ -34,9 +40,14 @@ function schemaOf(db: Database, known: number): number {
   return found;
 }
 
-/** A file that has tables but no schema version was made by another program: it is left alone. */
-function refuseForeignTables(db: Database): void {
-  if (db.get('SELECT 1 FROM sqlite_master LIMIT 1') !== undefined) throw storeError('not-a-database', db.file, '');
+/**
+ * A file that has tables but no schema version was made by another program, and is left alone. Both are read in one
+ * transaction, or a process that is just making the same sandbox could be taken for such a program.
+ */
+function refuseForeignTables(db: Database, known: number): void {
+  const isUnversioned = schemaOf(db, known) === 0;
+  const hasTables = db.get('SELECT 1 FROM sqlite_master LIMIT 1') !== undefined;
+  if (isUnversioned && hasTables) throw storeError('not-a-database', db.file, '');
 }
 
 /** The switch to WAL does not wait for locks as statements do, so a process that creates the same file can refuse it. */

@@ -1,6 +1,7 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { Tenancy } from '../../contract/world.ts';
+import { nearest } from '../nearest.ts';
 import { anyOf } from '../words.ts';
 import { EC2_ERRORS, EC2_REFUSED, ec2Guide, model, when } from './sources.ts';
 
@@ -161,6 +162,24 @@ export const ec2Rows = {
     fix: () => ['choose another name, or make a new version of it'],
     check: (s: { readonly LaunchTemplateName?: string; readonly taken: boolean }) =>
       when(s.taken, { name: s.LaunchTemplateName ?? '' }),
+  }),
+  'ec2-filter-unknown': row({
+    ...EC2,
+    statement: 'A listing knows a fixed set of filters, beside `tag:KEY`.',
+    operations: ['ec2:DescribeInstances', 'ec2:DescribeImages', 'ec2:DescribeHosts', 'ec2:DescribeInstanceTypes'],
+    message: (a) => `"${a.filter}" is not a filter of this listing`,
+    fix: (a) => [...didYouMean(nearest(a.filter, a.allowed)), `use ${anyOf(a.allowed)}, or tag:KEY`],
+    check: (s: { readonly filter: string; readonly known: boolean; readonly allowed: readonly string[] }) =>
+      when(!s.known, { filter: s.filter, allowed: s.allowed }),
+  }),
+  'ec2-zone-unknown': row({
+    ...EC2,
+    statement: "An Availability Zone is written as its Region's name and one letter.",
+    operations: ['ec2:AllocateHosts', 'ec2:RunInstances'],
+    message: (a) => `"${a.zone}" is not an Availability Zone of ${a.region}`,
+    fix: (a) => [`use a zone of the Region, such as ${a.region}a`],
+    check: (s: { readonly zone: string; readonly region: string }) =>
+      when(!(s.zone.startsWith(s.region) && /^[a-f]$/.test(s.zone.slice(s.region.length))), { zone: s.zone, region: s.region }),
   }),
 };
 

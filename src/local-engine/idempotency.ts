@@ -1,0 +1,40 @@
+import type { Input, OperationName, Output } from '../contract/operations.ts';
+import { check } from '../validation/catalogue/index.ts';
+import { guard } from '../validation/refuse.ts';
+import { fingerprint } from './ids.ts';
+import type { Context, Operation } from './operation.ts';
+import type { Tx } from './store/store.ts';
+
+/**
+ * Runs an operation once for each client token: the same input gets the same answer again, another input the documented
+ * error. Kept per account, Region and operation, in the transaction of the call itself.
+ */
+export function answered<K extends OperationName>(
+  operation: Operation<K>,
+  tx: Tx,
+  input: Input<K>,
+  context: Context,
+  run: () => Output<K>,
+): Output<K> {
+  const token = operation.token?.(input);
+  if (token === undefined) return run();
+  const { journal } = tx.in(context.scope);
+  const mark = fingerprint(JSON.stringify(input));
+  const kept = journal.remembered(operation.name, token);
+  guard(check('client-token-mismatch', { ClientToken: token, same: kept === undefined || kept.input === mark }));
+  if (kept !== undefined) return JSON.parse(kept.answer, revived);
+  const output = run();
+  journal.remember(operation.name, token, { input: mark, answer: JSON.stringify(output, dated) }, context.now);
+  return output;
+}
+
+/** JSON has no times: they are kept as `{$time: milliseconds}`. */
+function dated(this: unknown, key: string, value: unknown): unknown {
+  const original: unknown = typeof this === 'object' && this !== null ? Reflect.get(this, key) : undefined;
+  return original instanceof Date ? { $time: original.getTime() } : value;
+}
+
+function revived(_key: string, value: unknown): unknown {
+  const time: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, '$time') : undefined;
+  return typeof time === 'number' ? new Date(time) : value;
+}

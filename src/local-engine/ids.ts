@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Where an issuer starts: the last moment and counter it used, kept in the sandbox so ids rise across processes. */
+export interface IdState {
+  readonly time: number;
+  readonly counter: number;
+}
+
+/** Random hexadecimal digits; tests pass a constant. */
+export type RandomHex = (digits: number) => string;
+
+export const systemRandom: RandomHex = (digits) =>
+  randomBytes(Math.ceil(digits / 2))
+    .toString('hex')
+    .slice(0, digits);
+
+const COUNTER_LIMIT = 0x10000;
+
+/**
+ * Issues public ids that rise: eleven hexadecimal digits of time (milliseconds), four of a counter, then random ones. Every
+ * index over them grows at its end, and a list by id is a list by age.
+ */
+export class Ids {
+  #time: number;
+  #counter: number;
+
+  constructor(
+    private readonly now: number,
+    state: IdState,
+    private readonly random: RandomHex,
+  ) {
+    this.#time = state.time;
+    this.#counter = state.counter;
+  }
+
+  /** @param digits how many hexadecimal digits follow the prefix (17 for EC2, 32 for license configurations) */
+  next(prefix: string, digits = 17): string {
+    if (this.now > this.#time) {
+      this.#time = this.now;
+      this.#counter = 0;
+    } else if (++this.#counter === COUNTER_LIMIT) {
+      this.#time += 1;
+      this.#counter = 0;
+    }
+    const head = this.#time.toString(16).padStart(11, '0') + this.#counter.toString(16).padStart(4, '0');
+    return `${prefix}-${head}${this.random(digits - head.length)}`;
+  }
+
+  /** A request id in AWS's form, a UUID. */
+  requestId(): string {
+    const hex = this.random(32);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  }
+
+  get state(): IdState {
+    return { time: this.#time, counter: this.#counter };
+  }
+}
+
+/** A short stable fingerprint of a text, for idempotency and page tokens. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,92 @@
+import { Fault } from '../contract/fault.ts';
+import type { Backend, Call, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
+import { checkLaunch } from './check-launch.ts';
+import { Engine } from './engine.ts';
+import { type RandomHex, systemRandom } from './ids.ts';
+import { SandboxAdmin } from './sandbox.ts';
+import { openDatabase } from './store/database.ts';
+import { MIGRATIONS } from './store/schema.ts';
+
+export interface LocalOptions {
+  /** The folder of the sandboxes; one file each. */
+  readonly home: string;
+  readonly sandbox: string;
+  readonly account?: string;
+  readonly region?: string;
+  /** The machine's clock, in milliseconds since 1970. */
+  readonly wall: () => number;
+  readonly random?: RandomHex;
+  /** Told of every SQL statement before it runs: for tests that die at the n-th. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+export interface Local {
+  readonly backend: Backend;
+  readonly sandbox: Sandbox;
+}
+
+/**
+ * Opens a sandbox, making it when it is new.
+ * @throws StoreError when the file cannot be used; Fault AccountNotFoundException for an account that it does not have
+ */
+export async function openLocal(options: LocalOptions): Promise<Local> {
+  const onStatement = options.onStatement === undefined ? {} : { onStatement: options.onStatement };
+  const database = openDatabase(`${options.home}/${options.sandbox}.db`, { migrations: MIGRATIONS, ...onStatement });
+  try {
+    const engine = new Engine({ database, wall: options.wall, random: options.random ?? systemRandom });
+    return {
+      backend: new LocalBackend(engine, scopeOf(engine, options)),
+      sandbox: new SandboxAdmin(engine, database, options),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function scopeOf(engine: Engine, options: LocalOptions): Scope {
+  return engine.ask(({ tx, row }) => {
+    const account = options.account ?? row.defaultAccount;
+    if (options.account !== undefined && tx.sandbox.account(account) === undefined)
+      throw unknownAccount(account, tx.sandbox.accounts());
+    return { account, region: options.region ?? row.defaultRegion };
+  });
+}
+
+const unknownAccount = (account: string, known: readonly { readonly id: string }[]): Fault =>
+  new Fault({
+    code: 'AccountNotFoundException',
+    message: `account ${account} is not in this sandbox, which has ${known.map((one) => one.id).join(', ')}. To add it: lm local account add ${account}`,
+  });
+
+/** The embedded engine behind the port that every command speaks to. */
+class LocalBackend implements Backend {
+  readonly kind = 'local';
+
+  constructor(
+    private readonly engine: Engine,
+    readonly scope: Scope,
+  ) {}
+
+  readonly call: Call = (operation, input) => this.engine.call(operation, input, this.scope);
+
+  atomically<T>(steps: (call: Call) => Promise<T>): Promise<T> {
+    return this.engine.atomically(() => steps(this.call));
+  }
+
+  rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T> {
+    return this.engine.rehearse(() => steps(this.call));
+  }
+
+  async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
+    return this.engine.ask(({ tx }) => checkLaunch(tx, this.scope, input));
+  }
+
+  takeAlerts(): ReturnType<Backend['takeAlerts']> {
+    return this.engine.takeAlerts();
+  }
+
+  close(): void {
+    this.engine.close();
+  }
+}

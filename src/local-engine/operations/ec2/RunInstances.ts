@@ -1,0 +1,74 @@
+import type { LaunchPlan } from '../../../contract/launch.ts';
+import type { Input } from '../../../contract/operations.ts';
+import { decideLaunch } from '../../../validation/licensing/decide-launch.ts';
+import { guard } from '../../../validation/refuse.ts';
+import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
+import { type Machine, takeForLaunch } from '../../ledger/launch.ts';
+import { type Context, operation } from '../../operation.ts';
+import type { Tx } from '../../store/store.ts';
+import { instanceAnswers } from '../instance.ts';
+import { LAUNCH_CONSTRAINTS } from '../launch-constraints.ts';
+import { tagsFor } from '../tags.ts';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
+export default operation({
+  name: 'ec2:RunInstances',
+  access: 'write',
+  constraints: [...LAUNCH_CONSTRAINTS, ...TAG_CONSTRAINTS],
+  token: (input) => input.ClientToken,
+  run(tx, input, context) {
+    const tags = tagsFor('instance', input.TagSpecifications);
+    guard(tagViolations(tags));
+    const decision = decideLaunch(input, context.world);
+    guard(decision.violations);
+    const reservationId = context.ids.next('r');
+    const machines = insert(tx, decision.plan, input, reservationId, context);
+    const ids = machines.map((machine) => machine.instanceId);
+    takeForLaunch(tx, decision.plan, machines, context.scope.account, context.now);
+    tx.tags.put(ids, tags);
+    context.alert(decision.alerts);
+    const launched = context.here.instances.findAll(ids).map((row) => ({ ...row, state: 'pending' as const }));
+    return {
+      ReservationId: reservationId,
+      OwnerId: context.scope.account,
+      Groups: [],
+      Instances: instanceAnswers(tx, launched),
+    };
+  },
+});
+
+/** The instances of a decided launch, each on its host; one statement. */
+function insert(
+  _tx: Tx,
+  plan: LaunchPlan,
+  input: Input<'ec2:RunInstances'>,
+  reservationId: string,
+  context: Context,
+): readonly Machine[] {
+  const { here, ids, now, scope, world } = context;
+  const image = world.image(plan.imageId);
+  const billing = image.known ? image.value : undefined;
+  const hosts = plan.placements.flatMap(({ hostId, count }) => Array.from({ length: count }, () => hostId));
+  const machines = Array.from({ length: plan.count }, (_, index) => ({
+    instanceId: ids.next('i'),
+    hostId: hosts[index],
+  }));
+  here.instances.insertAll(
+    {
+      reservationId,
+      imageId: plan.imageId,
+      instanceType: plan.instanceType,
+      state: 'running',
+      tenancy: plan.tenancy,
+      affinity: input.Placement?.Affinity === 'host' ? 'host' : 'default',
+      zone: plan.zone ?? input.Placement?.AvailabilityZone ?? `${scope.region}a`,
+      coreCount: plan.cpu?.coreCount,
+      threadsPerCore: plan.cpu?.threadsPerCore,
+      usageOperation: billing?.usageOperation ?? '',
+      platformDetails: billing?.platformDetails ?? '',
+      launchedAt: now,
+    },
+    machines.map(({ instanceId, hostId }) => [instanceId, hostId ?? null]),
+  );
+  return machines;
+}

@@ -1,0 +1,30 @@
+import { giveBack } from '../../ledger/leave.ts';
+import { operation } from '../../operation.ts';
+import { purgeMoment } from '../../schedule/purge.ts';
+import { foundInstances, stateAnswer } from '../instance.ts';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html */
+export default operation({
+  name: 'ec2:TerminateInstances',
+  access: 'write',
+  constraints: ['ec2-instance-not-found'],
+  run(tx, input, context) {
+    const { now, here } = context;
+    const rows = foundInstances(input.InstanceIds, context);
+    const alive = rows.filter((row) => row.state !== 'terminated');
+    giveBack(tx, alive, 'terminate', now);
+    here.instances.setState(
+      alive.map((row) => row.id),
+      'terminated',
+      now,
+      purgeMoment(now),
+    );
+    return {
+      TerminatingInstances: rows.map((row) => ({
+        InstanceId: row.id,
+        CurrentState: stateAnswer(row.state === 'terminated' ? 'terminated' : 'shutting-down'),
+        PreviousState: stateAnswer(row.state),
+      })),
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/refuse.ts';
+import { operation } from '../../operation.ts';
+import type { Tx } from '../../store/store.ts';
+import type { ConfigurationRow } from '../../store/tables/configurations.ts';
+import { owned } from '../configuration.ts';
+
+const SHOWN = 10;
+
+/** https://docs.aws.amazon.com/license-manager/latest/APIReference/API_DeleteLicenseConfiguration.html */
+export default operation({
+  name: 'license-manager:DeleteLicenseConfiguration',
+  access: 'write',
+  constraints: [
+    'config-not-found',
+    'config-edit-owner-only',
+    'ami-deregistered-blocks-delete',
+    'config-delete-needs-no-associations',
+    'config-delete-needs-no-held-affinity',
+  ],
+  run(tx, input, context) {
+    const row = owned(tx, input.LicenseConfigurationArn, context);
+    guard(
+      lingering(tx, row),
+      check('config-delete-needs-no-associations', { configuration: row.name, associated: associated(tx, row) }),
+      held(tx, row),
+    );
+    tx.tags.removeAll(row.id);
+    context.here.configurations.delete(row.id);
+    return {};
+  },
+});
+
+const associated = (tx: Tx, row: ConfigurationRow): readonly string[] =>
+  tx.associations.ofConfiguration(row.key, ['', ''], SHOWN).map((association) => association.resourceId);
+
+/** AMIs that are deregistered already and wait for the sweep cannot be detached by hand. */
+function lingering(tx: Tx, row: ConfigurationRow) {
+  const images = tx.associations
+    .ofConfiguration(row.key, ['EC2_AMI', ''], SHOWN)
+    .filter((association) => association.resourceType === 'EC2_AMI')
+    .flatMap((association) => tx.across.image(association.resourceId) ?? [])
+    .filter((image) => image.state === 'deregistered');
+  return check('ami-deregistered-blocks-delete', {
+    configuration: row.name,
+    images: images.map((image) => ({ imageId: image.id, sweepAt: new Date(image.sweepAt ?? 0).toISOString() })),
+  });
+}
+
+/** Licences that an affinity period ties to hosts. */
+function held(tx: Tx, row: ConfigurationRow) {
+  return check('config-delete-needs-no-held-affinity', {
+    configuration: row.name,
+    held: tx.charges.ofConfiguration(row.key, '', SHOWN).map((charge) => ({
+      hostId: charge.hostId,
+      units: charge.units,
+      until: new Date(charge.tiedUntil ?? charge.releaseAt ?? 0).toISOString(),
+    })),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Filter, LicenseConfigurationUsage } from '@aws-sdk/client-license-manager';
+import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/refuse.ts';
+import { operation } from '../../operation.ts';
+import { pageOf } from '../../paging.ts';
+import { ownData } from '../configuration.ts';
+import { usageRows } from '../usage.ts';
+
+const PAGE = 100;
+const FILTERS = ['resourceArn', 'resourceType', 'resourceAccount'] as const;
+
+/** https://docs.aws.amazon.com/license-manager/latest/APIReference/API_ListUsageForLicenseConfiguration.html */
+export default operation({
+  name: 'license-manager:ListUsageForLicenseConfiguration',
+  access: 'read',
+  constraints: [
+    'config-not-found',
+    'config-region-scoped',
+    'config-data-ownership',
+    'config-list-filters',
+    'config-list-filter-limit',
+    'page-token-invalid',
+  ],
+  run(tx, input, context) {
+    const { Filters = [] } = input;
+    const configuration = ownData(tx, input.LicenseConfigurationArn, context);
+    guard(
+      check('config-list-filters', { Filters, allowed: FILTERS }),
+      check('config-list-filter-limit', { Filters, allowed: FILTERS }),
+    );
+    const listing = {
+      operation: 'ListUsage',
+      scope: context.scope,
+      filters: [configuration.id, Filters],
+      token: input.NextToken,
+    };
+    const page = pageOf(
+      listing,
+      input.MaxResults ?? PAGE,
+      (after, limit) =>
+        usageRows(tx, configuration, after, limit, (row) => Filters.every((filter) => passes(row, filter))),
+      ({ type, id }) => [type, id],
+    );
+    return { LicenseConfigurationUsageList: page.rows.map(({ usage }) => usage), NextToken: page.nextToken };
+  },
+});
+
+function passes(row: LicenseConfigurationUsage, { Name, Values = [] }: Filter): boolean {
+  const found =
+    Name === 'resourceArn' ? row.ResourceArn : Name === 'resourceType' ? row.ResourceType : row.ResourceOwnerId;
+  return found === Values[0];
+}

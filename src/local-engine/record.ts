@@ -1,0 +1,71 @@
+import type { Violation } from '../contract/decision.ts';
+import type { Fault } from '../contract/fault.ts';
+import type { OperationName } from '../contract/operations.ts';
+import type { Scope } from '../contract/ports.ts';
+import { parseConfigurationArn } from '../validation/arns.ts';
+import type { Tx } from './store/store.ts';
+
+/** A call as it is kept: for the trail, the failure list and the alerts. */
+export interface CallRecord {
+  readonly operation: OperationName;
+  readonly access: 'read' | 'write';
+  readonly input: object;
+  readonly scope: Scope;
+  readonly at: number;
+  readonly requestId: string;
+  readonly alerts: readonly Violation[];
+  readonly fault?: Fault;
+}
+
+/** Members that may hold secrets; the trail keeps that they were sent, never what. */
+const SECRET = new Set(['UserData']);
+
+const redacted = (key: string, value: unknown): unknown =>
+  SECRET.has(key) && value !== undefined ? '(not kept)' : value;
+
+/** Writes the event of a call; for a refused one also a failure and an alert under every configuration that refused it. */
+export function recordCall(tx: Tx, call: CallRecord): void {
+  const { journal } = tx.in(call.scope);
+  journal.event({
+    at: call.at,
+    operation: call.operation,
+    readOnly: call.access === 'read',
+    requestId: call.requestId,
+    request: JSON.stringify(call.input, redacted),
+    errorCode: call.fault?.code,
+    errorMessage: call.fault?.message,
+  });
+  for (const violation of call.alerts) journal.alert(alertOf(call, violation, 'soft'));
+  for (const violation of call.fault?.violations ?? []) recordRefusal(tx, call, violation);
+}
+
+function recordRefusal(tx: Tx, call: CallRecord, violation: Violation): void {
+  const arn = violation.args['licenseConfigurationArn'];
+  const parsed = typeof arn === 'string' ? parseConfigurationArn(arn) : undefined;
+  const configuration = parsed && tx.across.configuration(parsed.id);
+  if (configuration === undefined) return;
+  const { journal } = tx.in(call.scope);
+  journal.failure(configuration.key, {
+    at: call.at,
+    resourceArn: String(violation.args['resourceArn'] ?? ''),
+    resourceType: String(violation.args['resourceType'] ?? 'EC2_INSTANCE'),
+    operation: call.operation.slice(call.operation.indexOf(':') + 1),
+    owner: call.scope.account,
+    requestedBy: call.scope.account,
+    message: call.fault?.message ?? '',
+  });
+  journal.alert(alertOf(call, violation, 'refused'));
+}
+
+function alertOf(call: CallRecord, violation: Violation, kind: 'soft' | 'refused') {
+  const arn = violation.args['licenseConfigurationArn'];
+  const owner = typeof arn === 'string' ? parseConfigurationArn(arn)?.account : undefined;
+  return {
+    account: owner ?? call.scope.account,
+    at: call.at,
+    kind,
+    operation: call.operation,
+    caller: call.scope.account,
+    violation,
+  };
+}

@@ -1,0 +1,116 @@
+import { Fault } from '../contract/fault.ts';
+import type { AccountRow, Sandbox, SandboxStatus } from '../contract/ports.ts';
+import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
+import type { Engine, Moment } from './engine.ts';
+import type { Database } from './store/database.ts';
+import { MIGRATIONS } from './store/schema.ts';
+import { emptyTables, fileSize } from './store/whole.ts';
+
+interface Named {
+  readonly sandbox: string;
+  readonly wall: () => number;
+}
+
+const CHARGING = ['per-host', 'per-machine'] as const;
+
+/** What only the embedded engine has: its clock, accounts, settings, and a way back to the beginning. */
+export class SandboxAdmin implements Sandbox {
+  constructor(
+    private readonly engine: Engine,
+    private readonly database: Database,
+    private readonly options: Named,
+  ) {}
+
+  status(): SandboxStatus {
+    return this.engine.ask(({ tx, row, now }) => ({
+      name: this.options.sandbox,
+      file: this.database.file,
+      schemaVersion: MIGRATIONS.length,
+      now: new Date(now),
+      wall: new Date(this.options.wall()),
+      defaultAccount: row.defaultAccount,
+      defaultRegion: row.defaultRegion,
+      charging: row.charging,
+      quotas: Object.fromEntries(
+        Object.entries(DEFAULT_QUOTAS).map(([name, value]) => [name, tx.sandbox.quota(name) ?? value]),
+      ),
+      counts: tx.sandbox.counts(),
+      sizeBytes: fileSize(this.database),
+    }));
+  }
+
+  reset(): void {
+    this.engine.startOver(({ tx }) => emptyTables(tx.db));
+  }
+
+  advanceClock(milliseconds: number): ReturnType<Sandbox['advanceClock']> {
+    this.engine.change(
+      () => undefined,
+      ({ row }) => ({ clockOffset: row.clockOffset + milliseconds }),
+    );
+    return this.engine.change(({ now, applied }) => ({
+      now: new Date(now),
+      applied: applied.map((one) => ({ at: new Date(one.at), what: one.what })),
+    }));
+  }
+
+  accounts(): readonly AccountRow[] {
+    return this.engine.ask((moment) => accountRows(moment));
+  }
+
+  addAccount(accountId: string, name: string): AccountRow {
+    return this.engine.change(({ tx, now }) => {
+      if (tx.sandbox.account(accountId) !== undefined) {
+        throw new Fault({
+          code: 'DuplicateAccountException',
+          message: `account ${accountId} is in this sandbox already`,
+        });
+      }
+      tx.sandbox.addAccount({ id: accountId, name }, now);
+      return { accountId, name, isDefault: false };
+    });
+  }
+
+  useAccount(accountId: string): AccountRow {
+    return this.engine.change(
+      ({ tx }) => {
+        const account = tx.sandbox.account(accountId);
+        if (account === undefined)
+          throw new Fault({ code: 'AccountNotFoundException', message: `account ${accountId} is not in this sandbox` });
+        return { accountId, name: account.name, isDefault: true };
+      },
+      () => ({ defaultAccount: accountId }),
+    );
+  }
+
+  setting(name: string, value: string | number): void {
+    if (name === 'charging') return this.setCharging(String(value));
+    this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
+  }
+
+  /** What is taken already was counted the present way, so the way changes only while no host or core is charged. */
+  private setCharging(value: string): void {
+    const charging = CHARGING.find((one) => one === value);
+    if (charging === undefined)
+      throw new Fault({
+        code: 'InvalidParameterValue',
+        message: `charging is per-host or per-machine, found "${value}"`,
+      });
+    this.engine.change(
+      ({ tx }) => {
+        const taken = tx.sandbox.takenByHostTypes();
+        if (taken > 0) {
+          throw new Fault({
+            code: 'ConflictException',
+            message: `${taken} licences are taken under Core and Socket configurations; stop those machines first`,
+          });
+        }
+      },
+      () => ({ charging }),
+    );
+  }
+}
+
+function accountRows({ tx, row }: Moment): readonly AccountRow[] {
+  return tx.sandbox.accounts().map(({ id, name }) => ({ accountId: id, name, isDefault: id === row.defaultAccount }));
+}

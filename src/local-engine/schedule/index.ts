@@ -1,0 +1,19 @@
+import { releaseDue } from '../ledger/release.ts';
+import type { Tx } from '../store/store.ts';
+import { purgeDue } from './purge.ts';
+import { sweepDue } from './sweep.ts';
+
+/** Something the schedule did, and when it was due. */
+export interface Applied {
+  readonly at: number;
+  readonly what: string;
+}
+
+/**
+ * Applies whatever is due by `now` (milliseconds) and returns it in order of its moment (time-order). Work that repeats
+ * and leaves the same result runs once for the whole gap, so a sandbox that slept for a year catches up at once.
+ */
+export function catchUp(tx: Tx, now: number): readonly Applied[] {
+  const applied = [...sweepDue(tx, now), ...releaseDue(tx, now), ...purgeDue(tx, now)];
+  return applied.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,85 @@
+import type { Scope } from '../../contract/ports.ts';
+import type { Database } from './database.ts';
+import { Associations } from './tables/associations.ts';
+import { Books } from './tables/books.ts';
+import {
+  type ConfigurationRow,
+  Configurations,
+  configurationAcross,
+  configurationByKey,
+} from './tables/configurations.ts';
+import { HostCharges } from './tables/host-charges.ts';
+import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
+import { type ImageRow, Images, imageAcross } from './tables/images.ts';
+import { type InstanceRow, Instances, instanceAcross } from './tables/instances.ts';
+import { Journal } from './tables/journal.ts';
+import { SandboxTable } from './tables/sandbox.ts';
+import { Tags } from './tables/tags.ts';
+import { Templates } from './tables/templates.ts';
+
+/** The tables of one account and Region; nothing reached from here can see another's resources. */
+export class ScopedStore {
+  readonly configurations: Configurations;
+  readonly images: Images;
+  readonly hosts: Hosts;
+  readonly instances: Instances;
+  readonly templates: Templates;
+  readonly journal: Journal;
+
+  constructor(db: Database, scope: Scope) {
+    this.configurations = new Configurations(db, scope);
+    this.images = new Images(db, scope);
+    this.hosts = new Hosts(db, scope);
+    this.instances = new Instances(db, scope);
+    this.templates = new Templates(db, scope);
+    this.journal = new Journal(db, scope);
+  }
+}
+
+/** Looking across accounts, by name: shared images, configurations of another owner, resources under one's own. */
+export class AcrossStore {
+  constructor(private readonly db: Database) {}
+
+  configuration(id: string): ConfigurationRow | undefined {
+    return configurationAcross(this.db, id);
+  }
+
+  configurationByKey(key: number): ConfigurationRow | undefined {
+    return configurationByKey(this.db, key);
+  }
+
+  image(id: string): ImageRow | undefined {
+    return imageAcross(this.db, id);
+  }
+
+  host(id: string): HostRow | undefined {
+    return hostAcross(this.db, id);
+  }
+
+  instance(id: string): InstanceRow | undefined {
+    return instanceAcross(this.db, id);
+  }
+}
+
+/** One open transaction over the sandbox file. */
+export class Tx {
+  readonly associations: Associations;
+  readonly charges: HostCharges;
+  readonly tags: Tags;
+  readonly books: Books;
+  readonly sandbox: SandboxTable;
+  readonly across: AcrossStore;
+
+  constructor(readonly db: Database) {
+    this.associations = new Associations(db);
+    this.charges = new HostCharges(db);
+    this.tags = new Tags(db);
+    this.books = new Books(db);
+    this.sandbox = new SandboxTable(db);
+    this.across = new AcrossStore(db);
+  }
+
+  in(scope: Scope): ScopedStore {
+    return new ScopedStore(this.db, scope);
+  }
+}

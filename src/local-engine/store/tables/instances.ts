@@ -1,0 +1,176 @@
+import type { Scope } from '../../../contract/ports.ts';
+import type { Database, RawRow } from '../database.ts';
+import { int, optionalInt, optionalText, text, word } from '../rows.ts';
+
+export const INSTANCE_STATES = ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'] as const;
+export const TENANCIES = ['default', 'dedicated', 'host'] as const;
+
+export interface InstanceRow {
+  readonly key: number;
+  readonly account: string;
+  readonly region: string;
+  readonly id: string;
+  readonly reservationId: string;
+  readonly launchIndex: number;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly state: (typeof INSTANCE_STATES)[number];
+  readonly tenancy: (typeof TENANCIES)[number];
+  readonly affinity: 'default' | 'host';
+  readonly hostId: string | undefined;
+  readonly zone: string;
+  readonly coreCount: number | undefined;
+  readonly threadsPerCore: number | undefined;
+  readonly usageOperation: string;
+  readonly platformDetails: string;
+  readonly launchedAt: number;
+  readonly stateChangedAt: number;
+}
+
+/** What all machines of one launch have in common. */
+export type NewInstances = Omit<
+  InstanceRow,
+  'key' | 'account' | 'region' | 'id' | 'hostId' | 'launchIndex' | 'stateChangedAt'
+>;
+
+const instance = (row: RawRow): InstanceRow => ({
+  key: int(row, 'key'),
+  account: text(row, 'account'),
+  region: text(row, 'region'),
+  id: text(row, 'id'),
+  reservationId: text(row, 'reservation_id'),
+  launchIndex: int(row, 'launch_index'),
+  imageId: text(row, 'image_id'),
+  instanceType: text(row, 'instance_type'),
+  state: word(row, 'state', INSTANCE_STATES),
+  tenancy: word(row, 'tenancy', TENANCIES),
+  affinity: word(row, 'affinity', ['default', 'host']),
+  hostId: optionalText(row, 'host_id'),
+  zone: text(row, 'zone'),
+  coreCount: optionalInt(row, 'core_count'),
+  threadsPerCore: optionalInt(row, 'threads_per_core'),
+  usageOperation: text(row, 'usage_operation'),
+  platformDetails: text(row, 'platform_details'),
+  launchedAt: int(row, 'launched_at'),
+  stateChangedAt: int(row, 'state_changed_at'),
+});
+
+/** The EC2 instances of one account and Region. */
+export class Instances {
+  constructor(
+    private readonly db: Database,
+    private readonly scope: Scope,
+  ) {}
+
+  find(id: string): InstanceRow | undefined {
+    const row = this.db.get('SELECT * FROM instance WHERE id = $id AND account = $account AND region = $region', {
+      id,
+      ...this.here,
+    });
+    return row && instance(row);
+  }
+
+  /** The named ones that exist, in the order given. */
+  findAll(ids: readonly string[]): readonly InstanceRow[] {
+    return this.db
+      .all(
+        `SELECT instance.* FROM json_each($ids) AS wanted JOIN instance ON instance.id = wanted.value
+         WHERE account = $account AND region = $region ORDER BY wanted.key`,
+        { ids: JSON.stringify(ids), ...this.here },
+      )
+      .map(instance);
+  }
+
+  after(key: number, limit: number): readonly InstanceRow[] {
+    return this.db
+      .all(
+        'SELECT * FROM instance WHERE account = $account AND region = $region AND key > $key ORDER BY key LIMIT $limit',
+        {
+          key,
+          limit,
+          ...this.here,
+        },
+      )
+      .map(instance);
+  }
+
+  /** Machines that point to a host, running or not. */
+  onHost(hostId: string): readonly InstanceRow[] {
+    return this.db
+      .all('SELECT * FROM instance WHERE host_id = $hostId AND account = $account AND region = $region ORDER BY key', {
+        hostId,
+        ...this.here,
+      })
+      .map(instance);
+  }
+
+  /** Inserts one launch in one statement; `machines` are (instance id, host id) pairs in launch order. */
+  insertAll(common: NewInstances, machines: readonly (readonly [id: string, hostId: string | null])[]): void {
+    this.db.run(
+      `INSERT INTO instance (account, region, id, reservation_id, launch_index, image_id, instance_type, state, tenancy,
+         affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at, state_changed_at)
+       SELECT $account, $region, value ->> 0, $reservationId, key, $imageId, $instanceType, $state, $tenancy,
+         $affinity, value ->> 1, $zone, $coreCount, $threadsPerCore, $usageOperation, $platformDetails, $launchedAt, $launchedAt
+       FROM json_each($machines)`,
+      {
+        ...common,
+        coreCount: common.coreCount ?? null,
+        threadsPerCore: common.threadsPerCore ?? null,
+        machines: JSON.stringify(machines),
+        ...this.here,
+      },
+    );
+  }
+
+  /** Moves machines to a state; terminated ones vanish at `purgeAt`. */
+  setState(ids: readonly string[], state: InstanceRow['state'], at: number, purgeAt?: number): void {
+    this.db.run(
+      `UPDATE instance SET state = $state, state_changed_at = $at, purge_at = $purgeAt
+       WHERE id IN (SELECT value FROM json_each($ids)) AND account = $account AND region = $region`,
+      { ids: JSON.stringify(ids), state, at, purgeAt: purgeAt ?? null, ...this.here },
+    );
+  }
+
+  /** Where a machine runs or starts next. */
+  place(id: string, hostId: string | undefined, zone: string): void {
+    this.db.run(
+      'UPDATE instance SET host_id = $hostId, zone = $zone WHERE id = $id AND account = $account AND region = $region',
+      {
+        id,
+        hostId: hostId ?? null,
+        zone,
+        ...this.here,
+      },
+    );
+  }
+
+  resize(id: string, size: Pick<InstanceRow, 'instanceType' | 'coreCount' | 'threadsPerCore'>): void {
+    this.db.run(
+      `UPDATE instance SET instance_type = $instanceType, core_count = $coreCount, threads_per_core = $threadsPerCore
+       WHERE id = $id AND account = $account AND region = $region`,
+      {
+        id,
+        instanceType: size.instanceType,
+        coreCount: size.coreCount ?? null,
+        threadsPerCore: size.threadsPerCore ?? null,
+        ...this.here,
+      },
+    );
+  }
+
+  private get here() {
+    return { account: this.scope.account, region: this.scope.region };
+  }
+}
+
+/** One machine whoever owns it. */
+export function instanceAcross(db: Database, id: string): InstanceRow | undefined {
+  const row = db.get('SELECT * FROM instance WHERE id = $id', { id });
+  return row && instance(row);
+}
+
+/** Removes terminated machines whose time to be seen is over; their tags go with them. */
+export function purgeInstances(db: Database, now: number): number {
+  db.run('DELETE FROM tag WHERE resource_id IN (SELECT id FROM instance WHERE purge_at <= $now)', { now });
+  return db.run('DELETE FROM instance WHERE purge_at <= $now', { now }).changes;
+}

@@ -1,0 +1,121 @@
+import type { Database } from '../database.ts';
+import { int, optionalInt, text, word } from '../rows.ts';
+
+/** The one row about the sandbox itself; times in milliseconds. */
+export interface SandboxRow {
+  /** How far the sandbox's clock is ahead of the wall clock. */
+  readonly clockOffset: number;
+  /** The latest moment at which anything was applied: time never runs backwards. */
+  readonly lastApplied: number;
+  /** The earliest moment at which something waits for the schedule. */
+  readonly nextDue: number | undefined;
+  readonly idTime: number;
+  readonly idCounter: number;
+  readonly defaultAccount: string;
+  readonly defaultRegion: string;
+  readonly charging: 'per-host' | 'per-machine';
+}
+
+export interface AccountEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What belongs to the sandbox and not to an account: clock, id counter, accounts, quotas. */
+export class SandboxTable {
+  constructor(private readonly db: Database) {}
+
+  read(): SandboxRow | undefined {
+    const row = this.db.get('SELECT * FROM sandbox');
+    if (row === undefined) return undefined;
+    return {
+      clockOffset: int(row, 'clock_offset'),
+      lastApplied: int(row, 'last_applied'),
+      nextDue: optionalInt(row, 'next_due'),
+      idTime: int(row, 'id_time'),
+      idCounter: int(row, 'id_counter'),
+      defaultAccount: text(row, 'default_account'),
+      defaultRegion: text(row, 'default_region'),
+      charging: word(row, 'charging', ['per-host', 'per-machine']),
+    };
+  }
+
+  write(row: SandboxRow): void {
+    this.db.run(
+      `INSERT INTO sandbox (only, clock_offset, last_applied, next_due, id_time, id_counter, default_account, default_region, charging)
+       VALUES (1, $clockOffset, $lastApplied, $nextDue, $idTime, $idCounter, $defaultAccount, $defaultRegion, $charging)
+       ON CONFLICT DO UPDATE SET clock_offset = excluded.clock_offset, last_applied = excluded.last_applied,
+         next_due = excluded.next_due, id_time = excluded.id_time, id_counter = excluded.id_counter,
+         default_account = excluded.default_account, default_region = excluded.default_region, charging = excluded.charging`,
+      { ...row, nextDue: row.nextDue ?? null },
+    );
+  }
+
+  /** The earliest due moment over every table that has one. */
+  earliestDue(): number | undefined {
+    const row = this.db.get(
+      `SELECT min(at) AS at FROM (
+         SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
+         UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
+         UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL)`,
+    );
+    return row === undefined ? undefined : optionalInt(row, 'at');
+  }
+
+  /** Licences taken under configurations that may charge hosts. */
+  takenByHostTypes(): number {
+    const row = this.db.get(
+      `SELECT coalesce(sum(total.consumed), 0) AS n FROM total JOIN configuration ON configuration.key = total.configuration_key
+       WHERE configuration.counting IN ('Core', 'Socket')`,
+    );
+    return row === undefined ? 0 : int(row, 'n');
+  }
+
+  accounts(): readonly AccountEntry[] {
+    return this.db
+      .all('SELECT id, name FROM account ORDER BY created_at, id')
+      .map((row) => ({ id: text(row, 'id'), name: text(row, 'name') }));
+  }
+
+  account(id: string): AccountEntry | undefined {
+    const row = this.db.get('SELECT id, name FROM account WHERE id = $id', { id });
+    return row && { id: text(row, 'id'), name: text(row, 'name') };
+  }
+
+  addAccount(entry: AccountEntry, at: number): void {
+    this.db.run('INSERT INTO account (id, name, created_at) VALUES ($id, $name, $at)', { ...entry, at });
+  }
+
+  quota(name: string): number | undefined {
+    const row = this.db.get('SELECT value FROM quota WHERE name = $name', { name });
+    return row && int(row, 'value');
+  }
+
+  setQuota(name: string, value: number): void {
+    this.db.run(
+      'INSERT INTO quota (name, value) VALUES ($name, $value) ON CONFLICT DO UPDATE SET value = excluded.value',
+      { name, value },
+    );
+  }
+
+  /** Rows of the tables that `lm local status` counts. */
+  counts(): Readonly<Record<string, number>> {
+    const tables = [
+      'account',
+      'configuration',
+      'image',
+      'host',
+      'instance',
+      'launch_template',
+      'association',
+      'event',
+      'alert',
+    ];
+    return Object.fromEntries(tables.map((name) => [name, this.countOf(name)]));
+  }
+
+  private countOf(table: string): number {
+    const row = this.db.get(`SELECT count(*) AS n FROM ${table}`);
+    return row === undefined ? 0 : int(row, 'n');
+  }
+}

@@ -1,0 +1,15 @@
+import type { Database } from './database.ts';
+import { int } from './rows.ts';
+import { TABLES } from './schema.ts';
+
+/** Empties every table inside the open transaction. The file itself is never replaced: others may have it open. */
+export function emptyTables(db: Database): void {
+  for (const table of TABLES) db.run(`DELETE FROM ${table}`);
+}
+
+/** The size of the database in bytes, as SQLite counts its pages. */
+export function fileSize(db: Database): number {
+  const pages = db.get('PRAGMA page_count');
+  const size = db.get('PRAGMA page_size');
+  return pages === undefined || size === undefined ? 0 : int(pages, 'page_count') * int(size, 'page_size');
+}

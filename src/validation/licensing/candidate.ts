@@ -1,0 +1,36 @@
+import type { ConfigurationFact, HostFact, InstanceTypeFact, Tenancy } from '../../contract/world.ts';
+import type { Charging, CpuOptions, Machine } from './counting.ts';
+import type { Terms } from './terms.ts';
+
+/** A configuration that applies, with its rules read and whether it blocks. */
+export interface Applying {
+  readonly configuration: ConfigurationFact;
+  readonly terms: Terms;
+  readonly enforced: boolean;
+}
+
+/** Where machines of a candidate may go. */
+export type Room =
+  /** Not on a Dedicated Host: EC2 has the room. */
+  | { readonly kind: 'open' }
+  /** Any of these hosts; `named` when the request chose one. */
+  | { readonly kind: 'hosts'; readonly hosts: readonly HostFact[]; readonly named: boolean; readonly zone?: string }
+  /** It runs on this host already (a running machine that is associated). */
+  | { readonly kind: 'placed'; readonly host: HostFact };
+
+/** Equal machines that want to run: one launch, one start, or one association of a running machine. */
+export interface Candidate {
+  readonly imageId: string;
+  readonly usageOperation: string;
+  readonly tenancy: Tenancy;
+  readonly inGroup: boolean;
+  readonly type: InstanceTypeFact;
+  readonly machine: Machine;
+  readonly cpu: CpuOptions;
+  readonly min: number;
+  readonly max: number;
+  readonly room: Room;
+  readonly charging: Charging;
+  /** In the order in which they are judged. */
+  readonly applying: readonly Applying[];
+}

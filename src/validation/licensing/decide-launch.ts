@@ -1,0 +1,131 @@
+import type { Decision, Violation } from '../../contract/decision.ts';
+import type { LaunchPlan } from '../../contract/launch.ts';
+import type { Input } from '../../contract/operations.ts';
+import type { ConfigurationFact, ImageFact, InstanceTypeFact, World } from '../../contract/world.ts';
+import { check } from '../catalogue/index.ts';
+import { nearestInstanceTypes } from '../instance-types.ts';
+import { applyingOf } from './applying.ts';
+import { Asking } from './ask.ts';
+import type { Candidate, Room } from './candidate.ts';
+import { machineOf } from './counting.ts';
+import { judge, nothing, undecided } from './judge.ts';
+import { type LaunchRequest, readRequest } from './launch-request.ts';
+import { isRoom, namedHost, poolFor } from './room.ts';
+
+/**
+ * Would this launch be blocked, and why? Pure: the request, the world and nothing else. Guards first (what exists, who
+ * may use it, is the configuration active); then everything is judged and every reason is given (RULINGS 14).
+ */
+export function decideLaunch(input: Input<'ec2:RunInstances'>, world: World): Decision<LaunchPlan> {
+  const asking = new Asking();
+  const read = readRequest(input, world, asking);
+  if (!read.ok) return nothing(read.violations, asking);
+  const candidate = candidateOf(read.request, world, asking);
+  if (candidate.kind === 'refused') return nothing(candidate.violations, asking);
+  return candidate.kind === 'open' ? undecided(asking) : judge(candidate.candidate, asking);
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly candidate: Candidate }
+  | { readonly kind: 'refused'; readonly violations: readonly Violation[] }
+  /** Something it needs could not be read. */
+  | { readonly kind: 'open' };
+
+const refused = (violations: readonly Violation[]): Found => ({ kind: 'refused', violations });
+
+function candidateOf(request: LaunchRequest, world: World, asking: Asking): Found {
+  const image = asking.value(world.image(request.imageId), `AMI ${request.imageId}`);
+  const type = asking.value(world.instanceType(request.instanceType), `instance type ${request.instanceType}`);
+  if (asking.isOpen) return { kind: 'open' };
+  const existence = [...imageGuards(request.imageId, image), ...typeGuards(request, type)];
+  if (existence.length > 0 || image === undefined || type === undefined) return refused(existence);
+
+  const named = request.configurationArns.map((arn) => ({ arn, fact: asking.value(world.configuration(arn), arn) }));
+  const inherited = image.configurations.flatMap((arn) => asking.value(world.configuration(arn), arn) ?? []);
+  const limit = asking.value(world.quota('configurations-per-resource'), 'the quota of configurations per resource');
+  if (asking.isOpen) return { kind: 'open' };
+  const all = [...new Set([...image.configurations, ...request.configurationArns])];
+  const access = [
+    ...named.flatMap(({ arn, fact }) => namedGuards(arn, fact, world)),
+    ...(limit === undefined ? [] : check('launch-max-ten', { configurations: all, limit })),
+  ];
+  if (access.length > 0) return refused(access);
+
+  const room = roomOf(request, type, world, asking);
+  if (!isRoom(room)) return refused(room);
+  const charging = asking.value(world.charging('host-licences'), 'how hosts are charged') ?? 'per-host';
+  const cpu = { coreCount: request.coreCount, threadsPerCore: request.threadsPerCore };
+  const configurations = [...inherited, ...named.flatMap(({ fact }) => fact ?? [])];
+  return {
+    kind: 'found',
+    candidate: {
+      imageId: image.imageId,
+      usageOperation: image.usageOperation,
+      tenancy: request.tenancy,
+      inGroup: request.hostResourceGroupArn !== undefined,
+      type,
+      machine: machineOf(type, cpu),
+      cpu,
+      min: request.min,
+      max: request.max,
+      room,
+      charging,
+      applying: applyingOf(configurations),
+    },
+  };
+}
+
+function imageGuards(imageId: string, image: ImageFact | undefined): readonly Violation[] {
+  const access = check('launch-ami-access', { imageId, accessible: image?.accessible ?? false });
+  return access.length > 0 || image === undefined
+    ? access
+    : check('launch-ami-deregistered', { imageId, state: image.state });
+}
+
+function typeGuards(request: LaunchRequest, type: InstanceTypeFact | undefined): readonly Violation[] {
+  const { instanceType, tenancy, coreCount, threadsPerCore } = request;
+  if (type === undefined)
+    return check('ec2-instance-type-unknown', {
+      instanceType,
+      known: false,
+      nearest: nearestInstanceTypes(instanceType),
+    });
+  return [
+    ...(tenancy === 'host'
+      ? check('host-type-unsupported', { instanceType, dedicatedHosts: type.dedicatedHosts })
+      : []),
+    ...check('ec2-cpu-options-valid', {
+      instanceType,
+      coreCount,
+      threadsPerCore,
+      validCores: type.validCores,
+      defaultCores: type.cores,
+      defaultThreads: type.threadsPerCore,
+    }),
+  ];
+}
+
+function namedGuards(arn: string, configuration: ConfigurationFact | undefined, world: World): readonly Violation[] {
+  const { account, region } = world.caller;
+  const elsewhere = check('config-region-scoped', { LicenseConfigurationArn: arn, region });
+  if (elsewhere.length > 0) return elsewhere;
+  const unknown = check('launch-unknown-config', { LicenseConfigurationArn: arn, found: configuration !== undefined });
+  if (unknown.length > 0 || configuration === undefined) return unknown;
+  const { name, ownerId, accessible, status } = configuration;
+  const access = check('launch-config-not-shared', { configuration: name, ownerId, accountId: account, accessible });
+  return access.length > 0
+    ? access
+    : check('config-deactivate-direct-launch-refused', { configuration: name, status, direct: true });
+}
+
+/** Where the machines may go, or why the host they name cannot take them. */
+function roomOf(
+  request: LaunchRequest,
+  type: InstanceTypeFact,
+  world: World,
+  asking: Asking,
+): Room | readonly Violation[] {
+  if (request.tenancy !== 'host') return { kind: 'open' };
+  if (request.hostId !== undefined) return namedHost(request.hostId, type, request.zone, world, asking);
+  return poolFor({ type, zone: request.zone, targeted: false }, world, asking);
+}

@@ -1,0 +1,20 @@
+import type { Decision } from '../../contract/decision.ts';
+import type { LaunchPlan } from '../../contract/launch.ts';
+import type { InstanceFact, World } from '../../contract/world.ts';
+import { Asking } from './ask.ts';
+import { judge, nothing, undecided } from './judge.ts';
+import { machineCandidate, roomToStart } from './machine.ts';
+import { isRoom } from './room.ts';
+
+/**
+ * May this stopped machine start? The same checks as a launch, with its present size, tenancy and configurations
+ * (launch-start-checks, tenancy-license-rules-on-start, count-type-change).
+ */
+export function decideStart(instance: InstanceFact, world: World): Decision<LaunchPlan> {
+  const asking = new Asking();
+  const configurations = instance.configurations.flatMap((arn) => asking.value(world.configuration(arn), arn) ?? []);
+  const room = roomToStart(instance, world, asking);
+  if (!isRoom(room)) return nothing(room, asking);
+  const candidate = machineCandidate(instance, configurations, room, world, asking);
+  return candidate === undefined || asking.isOpen ? undecided(asking) : judge(candidate, asking);
+}

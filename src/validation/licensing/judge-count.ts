@@ -1,0 +1,51 @@
+import type { Violation } from '../../contract/decision.ts';
+import type { ConfigurationImpact } from '../../contract/launch.ts';
+import { check } from '../catalogue/index.ts';
+import type { Applying, Candidate } from './candidate.ts';
+import { chargesHost } from './counting.ts';
+import { demandOf } from './judge-room.ts';
+import { type Judged, under } from './judge-rules.ts';
+import type { Packed } from './pack.ts';
+
+/** Licences that a placement takes under one configuration. */
+export function neededFor(each: Applying, candidate: Candidate, packed: Packed): number {
+  const demand = demandOf(each, candidate, false);
+  const onHosts = packed.hostCharges.filter((charge) => charge.configurationArn === demand.arn);
+  return demand.unitsEach * packed.count + onHosts.reduce((sum, charge) => sum + charge.units, 0);
+}
+
+/** Stage (f): every configuration counts for itself (rule-multi-config-all-must-pass); exactly full is within the limit. */
+export function judgeCounts(candidate: Candidate, packed: Packed, wording: 'launch' | 'associate'): Judged {
+  const violations: Violation[] = [];
+  const alerts: Violation[] = [];
+  for (const each of candidate.applying) {
+    const { name, consumed, limit } = each.configuration;
+    if (limit === undefined) continue;
+    const subject = { configuration: name, needed: neededFor(each, candidate, packed), consumed, limit };
+    if (!each.enforced) alerts.push(...under(each, check('launch-soft-alert', subject)));
+    else if (wording === 'associate') violations.push(...under(each, check('config-associate-hard-limit', subject)));
+    else
+      violations.push(
+        ...under(each, check(candidate.min < candidate.max ? 'launch-hard-min-max' : 'launch-hard-block', subject)),
+      );
+  }
+  return { violations, alerts };
+}
+
+/** How every configuration fares; without a lawful host the count is not judged (RULINGS 14). */
+export function impacts(candidate: Candidate, packed: Packed | undefined): readonly ConfigurationImpact[] {
+  return candidate.applying.map((each): ConfigurationImpact => {
+    const { name, arn, counting, consumed, limit } = each.configuration;
+    return {
+      name,
+      licenseConfigurationArn: arn,
+      countingType: counting,
+      enforced: each.enforced,
+      needed: packed === undefined ? null : neededFor(each, candidate, packed),
+      consumed,
+      limit: limit ?? null,
+      remaining: limit === undefined ? null : limit - consumed,
+      basis: chargesHost(counting, candidate.tenancy, candidate.charging) ? 'host' : 'machine',
+    };
+  });
+}

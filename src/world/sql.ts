@@ -1,0 +1,150 @@
+import type { Scope } from '../contract/ports.ts';
+import type {
+  ConfigurationFact,
+  Fact,
+  HostFact,
+  ImageFact,
+  InstanceFact,
+  TemplateFact,
+  World,
+} from '../contract/world.ts';
+import type { Tx } from '../local-engine/store/store.ts';
+import type { ConfigurationRow } from '../local-engine/store/tables/configurations.ts';
+import type { HostRow } from '../local-engine/store/tables/hosts.ts';
+import { configurationArn, parseConfigurationArn, parseResourceArn } from '../validation/arns.ts';
+import { instanceType } from '../validation/instance-types.ts';
+import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
+
+const fact = <T>(value: T | undefined): Fact<T> => ({ known: true, value });
+
+/** The questions of a decision answered from the sandbox's tables, as the asking account sees them in its Region. */
+export function sqlWorld(tx: Tx, scope: Scope): World {
+  const here = tx.in(scope);
+  return {
+    caller: scope,
+    image: (id) => fact(imageFact(tx, scope, id)),
+    configuration: (arn) => fact(configurationFact(tx, scope, arn)),
+    instanceType: (name) => fact(instanceType(name)),
+    hosts: (family) =>
+      fact(
+        hostFacts(
+          tx,
+          here.hosts.ofFamily(family).filter((host) => host.releasedAt === undefined),
+        ),
+      ),
+    host: (id) => {
+      const row = here.hosts.find(id);
+      return fact(row && hostFacts(tx, [row])[0]);
+    },
+    instance: (id) => fact(instanceFact(tx, scope, id)),
+    template: (key) => fact(templateFact(tx, scope, key)),
+    associations: (arn) => fact(associationsOf(tx, arn)),
+    quota: (name) => fact(tx.sandbox.quota(name) ?? DEFAULT_QUOTAS[name]),
+    charging: () => fact(tx.sandbox.read()?.charging),
+  };
+}
+
+function imageFact(tx: Tx, scope: Scope, id: string): ImageFact | undefined {
+  const usable = tx.in(scope).images.find(id);
+  const row = usable ?? tx.across.image(id);
+  if (row === undefined || row.region !== scope.region) return undefined;
+  return {
+    imageId: row.id,
+    name: row.name,
+    ownerId: row.account,
+    state: row.state,
+    accessible: usable !== undefined,
+    usageOperation: row.usageOperation,
+    platformDetails: row.platformDetails,
+    configurations: tx.associations
+      .ofResource(id)
+      .filter((association) => association.scope === 'cross-account' || association.owner === scope.account)
+      .map((association) => arnOf(association.configurationOwner, association.region, association.configurationId)),
+  };
+}
+
+const arnOf = (account: string, region: string, id: string): string => configurationArn({ account, region }, id);
+
+/** `accessible` says whether the asking account may name it. */
+function configurationFact(tx: Tx, scope: Scope, arn: string): ConfigurationFact | undefined {
+  const parsed = parseConfigurationArn(arn);
+  const row = parsed && tx.across.configuration(parsed.id);
+  if (row === undefined || row.account !== parsed?.account || row.region !== scope.region) return undefined;
+  return factOf(row, scope);
+}
+
+function factOf(row: ConfigurationRow, scope: Scope): ConfigurationFact {
+  return {
+    arn: arnOf(row.account, row.region, row.id),
+    name: row.name,
+    ownerId: row.account,
+    accessible: row.account === scope.account,
+    status: row.status,
+    counting: row.counting,
+    rules: row.rules,
+    ...(row.licenseCount === undefined ? {} : { limit: row.licenseCount }),
+    hard: row.hard,
+    consumed: row.consumed,
+    oracle: row.products.includes('oracle-'),
+  };
+}
+
+function hostFacts(tx: Tx, rows: readonly HostRow[]): readonly HostFact[] {
+  const charged = tx.charges.namesOf(rows.map((row) => row.id));
+  return rows.map((row) => ({
+    hostId: row.id,
+    ownerId: row.account,
+    family: row.family,
+    ...(row.instanceType === undefined ? {} : { instanceType: row.instanceType }),
+    zone: row.zone,
+    state: row.state,
+    autoPlacement: row.autoPlacement,
+    cores: row.cores,
+    sockets: row.sockets,
+    capacityUnits: row.capacityUnits,
+    usedUnits: row.usedUnits,
+    usedCores: row.usedCores,
+    chargedTo: (charged.get(row.id) ?? []).map(({ account, region, id }) => arnOf(account, region, id)),
+  }));
+}
+
+function instanceFact(tx: Tx, scope: Scope, id: string): InstanceFact | undefined {
+  const row = tx.in(scope).instances.find(id);
+  if (row === undefined) return undefined;
+  return {
+    instanceId: row.id,
+    ownerId: row.account,
+    imageId: row.imageId,
+    instanceType: row.instanceType,
+    state: row.state,
+    tenancy: row.tenancy,
+    affinity: row.affinity,
+    ...(row.hostId === undefined ? {} : { hostId: row.hostId }),
+    zone: row.zone,
+    usageOperation: row.usageOperation,
+    ...(row.coreCount === undefined ? {} : { coreCount: row.coreCount }),
+    ...(row.threadsPerCore === undefined ? {} : { threadsPerCore: row.threadsPerCore }),
+    configurations: associationsById(tx, id),
+  };
+}
+
+const associationsById = (tx: Tx, resourceId: string): readonly string[] =>
+  tx.associations.ofResource(resourceId).map((row) => arnOf(row.configurationOwner, row.region, row.configurationId));
+
+function associationsOf(tx: Tx, resourceArn: string): readonly string[] {
+  const resource = parseResourceArn(resourceArn);
+  return resource.kind === 'other' ? [] : associationsById(tx, resource.id);
+}
+
+/** `NAME-OR-ID:VERSION`; the version is a number, `$Latest` or `$Default`. */
+function templateFact(tx: Tx, scope: Scope, key: string): TemplateFact | undefined {
+  const cut = key.lastIndexOf(':');
+  const [name, wanted] = [key.slice(0, cut), key.slice(cut + 1)];
+  const { templates } = tx.in(scope);
+  const template = templates.find(name) ?? templates.named(name);
+  if (template === undefined) return undefined;
+  const number =
+    wanted === '$Latest' ? template.latestVersion : wanted === '$Default' ? template.defaultVersion : Number(wanted);
+  const version = Number.isSafeInteger(number) ? templates.version(template.key, number) : undefined;
+  return version && { launchTemplateId: template.id, version: version.version, data: JSON.parse(version.data) };
+}
