@@ -112,6 +112,12 @@ export const configNotes = {
     source: model('UpdateLicenseSpecificationsForResource', 'AddLicenseSpecifications'),
     basis: 'reading',
   }),
+  'config-associate-conflict': note({
+    statement:
+      'AWS may refuse one of two changes of the same resource or configuration that arrive together (ConflictException): send it again. A sandbox takes calls one after the other, so there it never happens.',
+    source: model('UpdateLicenseSpecificationsForResource', 'ConflictException'),
+    basis: 'model',
+  }),
   'config-disassociate-releases': note({
     statement:
       'Taking a configuration off a machine gives its licences back at once, unless an affinity period holds them.',

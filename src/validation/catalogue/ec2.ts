@@ -179,7 +179,10 @@ export const ec2Rows = {
     message: (a) => `"${a.zone}" is not an Availability Zone of ${a.region}`,
     fix: (a) => [`use a zone of the Region, such as ${a.region}a`],
     check: (s: { readonly zone: string; readonly region: string }) =>
-      when(!(s.zone.startsWith(s.region) && /^[a-f]$/.test(s.zone.slice(s.region.length))), { zone: s.zone, region: s.region }),
+      when(!(s.zone.startsWith(s.region) && /^[a-f]$/.test(s.zone.slice(s.region.length))), {
+        zone: s.zone,
+        region: s.region,
+      }),
   }),
 };
 

@@ -22,11 +22,11 @@ type MatrixArgs = {
 
 const SOURCE = guide('Tenancy conversion limits');
 
-/** One column of refusals in the table of usage-operations.ts; the guide states it for moving machines. */
+/** One kind of refusal in the table of usage-operations.ts. */
 function matrixRow(id: TenancyMatrixId, statement: string, why: string): Constraint<MatrixSubject, MatrixArgs> {
   return row({
     ...EC2_REFUSED,
-    statement,
+    statement: `${statement} The guide states it for moving a machine; at launch and start it is our reading.`,
     source: SOURCE,
     basis: 'stated',
     fault: 'InvalidTenancy',

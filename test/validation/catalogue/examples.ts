@@ -1,0 +1,27 @@
+import type { CATALOGUE } from '../../../src/validation/catalogue/index.ts';
+import type { shapeRows } from '../../../src/validation/catalogue/shape.ts';
+import type { Examples } from './example.ts';
+import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
+import { hostExamples } from './examples-host.ts';
+import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
+import { ec2Examples, requestExamples } from './examples-request.ts';
+import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
+
+/**
+ * Every constraint that can break, with a subject that breaks it and a near miss. A row without an example does not
+ * compile. The rules of shape have their own tests: their subject is a request with its model.
+ */
+export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> = {
+  ...configExamples,
+  ...configStateExamples,
+  ...oracleExamples,
+  ...ruleExamples,
+  ...ruleLaunchExamples,
+  ...launchExamples,
+  ...amiExamples,
+  ...hostExamples,
+  ...tenancyExamples,
+  ...quotaExamples,
+  ...ec2Examples,
+  ...requestExamples,
+};
