@@ -12,6 +12,7 @@ import { hostRows } from './host.ts';
 import { hostNotes } from './host-notes.ts';
 import { launchRows } from './launch.ts';
 import { launchNotes } from './launch-notes.ts';
+import { nameRows } from './names.ts';
 import { oracleRows } from './oracle.ts';
 import { pointerRows } from './pointers.ts';
 import { productRows } from './products.ts';
@@ -46,6 +47,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   timeRows,
   ec2Rows,
   requestRows,
+  nameRows,
   shapeRows,
   pointerRows,
 ];
@@ -72,6 +74,7 @@ export const CATALOGUE = {
   ...timeRows,
   ...ec2Rows,
   ...requestRows,
+  ...nameRows,
   ...shapeRows,
   ...pointerRows,
 };
