@@ -60,3 +60,19 @@ export interface ContextStore {
   use(name: string | undefined): Promise<void>;
   remove(name: string): Promise<void>;
 }
+
+/** In words for a person: `--region`, `LM_REGION`, `context prod`, the file, or `default`. */
+export function originWords(origin: Origin): string {
+  switch (origin.kind) {
+    case 'flag':
+    case 'env':
+      return origin.name;
+    case 'context':
+      return `context ${origin.name}`;
+    case 'project':
+    case 'user':
+      return origin.file;
+    case 'default':
+      return 'default';
+  }
+}

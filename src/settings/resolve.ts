@@ -1,4 +1,12 @@
-import type { NamedContext, Origin, Setting, SettingName, Settings, StoredSettings } from '../contract/settings.ts';
+import {
+  type NamedContext,
+  type Origin,
+  originWords,
+  type Setting,
+  type SettingName,
+  type Settings,
+  type StoredSettings,
+} from '../contract/settings.ts';
 import { UsageError } from '../contract/usage.ts';
 import { nearest } from '../validation/nearest.ts';
 import type { SettingsFile } from './files.ts';
@@ -64,22 +72,6 @@ export function chosenContext(
   }
   if (project?.context !== undefined) return { name: project.context, origin: { kind: 'project', file: project.file } };
   return user.context === undefined ? undefined : { name: user.context, origin: { kind: 'user', file: user.file } };
-}
-
-/** In words for a person: `--region`, `LM_REGION`, `context prod`, the file, or `default`. */
-export function originWords(origin: Origin): string {
-  switch (origin.kind) {
-    case 'flag':
-    case 'env':
-      return origin.name;
-    case 'context':
-      return `context ${origin.name}`;
-    case 'project':
-    case 'user':
-      return origin.file;
-    case 'default':
-      return 'default';
-  }
 }
 
 function layersOf(sources: Sources): readonly Layer[] {

@@ -1,0 +1,3 @@
+import type { NounManifest } from '../types.ts';
+
+export const manifest: NounManifest = { verbs: [] };

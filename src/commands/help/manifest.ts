@@ -1,0 +1,19 @@
+import { choice } from '../params.ts';
+import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
+
+const help = declare({
+  name: 'help',
+  summary: 'help on a topic; lm help NOUN VERB is lm NOUN VERB --help',
+  arguments: {
+    topic: choice(['exit-codes', 'environment', 'output', 'counting'], { help: 'the topic', placeholder: 'TOPIC' }),
+  },
+  options: {},
+  examples: [
+    { intent: 'what does exit code 3 mean?', command: 'lm help exit-codes' },
+    { intent: 'how are licences counted?', command: 'lm help counting' },
+  ],
+  mutates: false,
+});
+export type HelpArgs = ArgsOf<typeof help>;
+
+export const manifest: NounManifest = { verbs: [], self: verb(help, () => import('./help.ts')) };

@@ -1,0 +1,74 @@
+import type { Noun } from './types.ts';
+
+/** Every noun with its summary; what it can do loads only for the noun that was typed. */
+export const NOUNS: readonly Noun[] = [
+  {
+    name: 'config',
+    aliases: ['configuration', 'license-configuration'],
+    summary: 'license configurations: what an agreement counts, its limit and its rules',
+    load: async () => (await import('./config/manifest.ts')).manifest,
+  },
+  {
+    name: 'ami',
+    aliases: ['image'],
+    summary: 'images, and which license configurations they fall under',
+    load: async () => (await import('./ami/manifest.ts')).manifest,
+  },
+  {
+    name: 'check',
+    summary: 'what would be blocked by a licence, and why, before it is launched',
+    load: async () => (await import('./check/manifest.ts')).manifest,
+  },
+  {
+    name: 'instance',
+    summary: 'launch, start, stop and change instances',
+    load: async () => (await import('./instance/manifest.ts')).manifest,
+  },
+  {
+    name: 'template',
+    aliases: ['launch-template'],
+    summary: 'launch templates',
+    load: async () => (await import('./template/manifest.ts')).manifest,
+  },
+  {
+    name: 'host',
+    aliases: ['dedicated-host'],
+    summary: 'Dedicated Hosts and their free cores',
+    load: async () => (await import('./host/manifest.ts')).manifest,
+  },
+  {
+    name: 'local',
+    summary: 'the embedded engine: sandboxes, their clock, accounts and scenarios',
+    load: async () => (await import('./local/manifest.ts')).manifest,
+  },
+  {
+    name: 'explain',
+    summary: 'what a constraint says, where it comes from and how to satisfy it',
+    load: async () => (await import('./explain/manifest.ts')).manifest,
+  },
+  {
+    name: 'constraints',
+    summary: 'every constraint that lm checks',
+    load: async () => (await import('./constraints/manifest.ts')).manifest,
+  },
+  {
+    name: 'whoami',
+    summary: 'which backend, account and Region a command would act on, and why',
+    load: async () => (await import('./whoami/manifest.ts')).manifest,
+  },
+  {
+    name: 'context',
+    summary: 'named sets of backend, sandbox, account and Region',
+    load: async () => (await import('./context/manifest.ts')).manifest,
+  },
+  {
+    name: 'completion',
+    summary: 'completion for bash, zsh, fish and PowerShell',
+    load: async () => (await import('./completion/manifest.ts')).manifest,
+  },
+  {
+    name: 'help',
+    summary: 'help on a command or a topic',
+    load: async () => (await import('./help/manifest.ts')).manifest,
+  },
+];

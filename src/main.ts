@@ -1,0 +1,27 @@
+import { VERSION } from './version.ts';
+
+/** What is used of `node:module`; the cache came with Node 22. */
+interface NodeModule {
+  readonly builtinModules: readonly string[];
+  readonly enableCompileCache?: () => unknown;
+}
+
+/**
+ * The composition root: the only file, with io.ts, that touches `process`. It has no static import but the version, so
+ * that `lm --version` answers before anything loads and no lazy chunk needs this one.
+ */
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  const [first, ...more] = argv;
+  if (more.length === 0 && (first === '--version' || first === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  const loader: NodeModule = await import('node:module');
+  loader.enableCompileCache?.();
+  const [{ processIo }, { run }] = await Promise.all([import('./io.ts'), import('./cli/run.ts')]);
+  process.once('SIGINT', () => process.exit(130));
+  process.exitCode = await run(argv, processIo(process), { version: VERSION });
+}
+
+void main();
