@@ -4,12 +4,14 @@
  */
 import { cpus } from 'node:os';
 import { run as decision } from './decision.ts';
+import { run as engine } from './engine.ts';
 import { type Group, type Row, table } from './row.ts';
 import { run as startup } from './startup.ts';
 
 const GROUPS: readonly Group[] = [
   { name: 'startup', run: startup },
   { name: 'decision', run: decision },
+  { name: 'engine', run: engine },
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {
