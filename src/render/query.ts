@@ -35,7 +35,9 @@ export async function applyQuery(value: unknown, expression: string): Promise<Pl
 async function parsed(expression: string) {
   const { default: jmespath } = await import('jmespath');
   try {
-    return { search: jmespath.search, tree: jmespath.compile(expression) };
+    const tree: unknown = jmespath.compile(expression);
+    if (hasHole(tree)) throw new Error('a name is missing after a dot');
+    return { search: jmespath.search, tree };
   } catch (error) {
     throw mistake(expression, error);
   }
@@ -92,6 +94,12 @@ function rootFields(tree: unknown): readonly string[] {
   const parts: readonly unknown[] = Array.isArray(tree.children) ? tree.children : [];
   if (CHAINS.has(tree.type)) return rootFields(parts[0]);
   return BUNDLES.has(tree.type) ? parts.flatMap(rootFields) : [];
+}
+
+/** The parser takes `a.` and `a..b` and leaves a hole where the name should stand. */
+function hasHole(tree: unknown): boolean {
+  if (!isNode(tree)) return tree === undefined;
+  return Array.isArray(tree.children) && tree.children.some(hasHole);
 }
 
 function isNode(tree: unknown): tree is Node {

@@ -2,6 +2,7 @@ import type { NotChecked } from '../../contract/decision.ts';
 import { fixLines, labelled, titleLines } from '../finding-lines.ts';
 import { padEnd } from '../measure.ts';
 import { harmless } from '../safe-text.ts';
+import { wrap } from '../wrap.ts';
 import { type Block, type ExplainedImpact, isOver, openQuestions, type Sheet } from './sheet.ts';
 
 /** What could not be read, what follows from each possible answer, and how to find out. */
@@ -33,7 +34,10 @@ function outcomeLines(sheet: Sheet): readonly string[] {
     (impact.alternatives ?? []).map(({ label, needed }) => ({ text: `if ${label}`, outcome: outcome(impact, needed) })),
   );
   const column = Math.max(0, ...cases.map(({ text }) => sheet.measure(text))) + 5;
-  return cases.map(({ text, outcome: then }) => `       ${padEnd(harmless(text), column, sheet.measure)}${then}`);
+  return cases.flatMap(({ text, outcome: then }) => {
+    const first = `       ${padEnd(harmless(text), column, sheet.measure)}`;
+    return wrap(then, first, 9, sheet.width, sheet.measure);
+  });
 }
 
 function outcome(impact: ExplainedImpact, needed: number): string {
