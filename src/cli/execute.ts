@@ -14,7 +14,6 @@ import { type ContextParts, commandContext, rehearsedContext } from './context.t
 import type { Deps } from './deps.ts';
 import { type GivenGlobals, switchesOf } from './globals.ts';
 import { guarded } from './guarded.ts';
-import { readInput } from './input.ts';
 import { present } from './present.ts';
 import type { Line } from './program.ts';
 import { veil, watchBirths } from './rehearsal.ts';
@@ -34,7 +33,7 @@ export async function execute(line: VerbLine, io: Io, deps: Deps): Promise<ExitC
   return guarded(io, { output, debug, noColor }, async () => {
     const open = session(deps, settings, io);
     const contexts = contextStore(settingsFile, io.env, project);
-    const input = await readInput(switches.input, io);
+    const input = switches.input === undefined ? {} : await (await import('./input.ts')).readInput(switches.input, io);
     const parts: ContextParts = { io, session: open, settings, switches, contexts, input, notes: [] };
     try {
       const result = completed(await outcome(line, parts), await open.alerts(), open.opened, parts.notes);

@@ -1,3 +1,4 @@
+import { type Command, Help } from 'commander';
 import type { Example } from '../commands/types.ts';
 
 /** The examples of a verb as one reads them in a shell session. */
@@ -8,12 +9,38 @@ export function examplesText(examples: readonly Example[]): string {
 
 export const VERB_FOOTER = '\nOptions that every command has: lm --help';
 
-export const ROOT_FOOTER = `
-Start here:
+export const START_HERE = `Start here:
   # what would this launch cost in licences, and would it be blocked?
   $ lm check launch --ami win2022-byol --type m5.8xlarge --count 6 --tenancy host
 
   # what does a constraint say, and where does it come from?
   $ lm explain launch-hard-block
+`;
 
+export const MORE_HELP = `
 Help: lm NOUN --help, lm NOUN VERB --help, lm help exit-codes|environment|output|counting`;
+
+/** The overview of `lm` starts with its nouns, the options that every command has come last; below it Commander's own form. */
+export function formatHelp(command: Command, helper: Help): string {
+  if (command.parent !== null) return new Help().formatHelp(command, helper);
+  const width = helper.padWidth(command, helper);
+  const item = (term: string, text: string): string => helper.formatItem(term, width, text, helper);
+  const nouns = helper.visibleCommands(command).map((noun) => item(noun.name(), helper.subcommandDescription(noun)));
+  const options = helper
+    .visibleOptions(command)
+    .map((option) => item(helper.optionTerm(option), helper.optionDescription(option)));
+  return [
+    `Usage: ${helper.commandUsage(command)}`,
+    '',
+    helper.commandDescription(command),
+    '',
+    START_HERE,
+    'Nouns:',
+    ...nouns,
+    '',
+    'Options that every command has:',
+    ...options,
+    MORE_HELP,
+    '',
+  ].join('\n');
+}

@@ -7,8 +7,7 @@ import type { Io } from '../io.ts';
  * Reads `--input FILE` or `--input -`: one JSON or YAML object with AWS's field names.
  * @throws UsageError when it cannot be read, does not parse or is no object
  */
-export async function readInput(source: string | undefined, io: Io): Promise<Readonly<Record<string, unknown>>> {
-  if (source === undefined) return {};
+export async function readInput(source: string, io: Io): Promise<Readonly<Record<string, unknown>>> {
   if (source === '-' && io.tty.stdin) {
     throw new UsageError(
       '--input - reads standard input, but that is a terminal',

@@ -5,7 +5,7 @@ import type { Declaration, Noun, NounManifest, Verb } from '../commands/types.ts
 import { UsageError } from '../contract/usage.ts';
 import type { Given } from './bind.ts';
 import { type GivenGlobals, GLOBAL_NAMES, GLOBALS } from './globals.ts';
-import { examplesText, ROOT_FOOTER, VERB_FOOTER } from './help-text.ts';
+import { examplesText, formatHelp, VERB_FOOTER } from './help-text.ts';
 
 /** The noun that the line names, its manifest loaded. */
 export interface LoadedNoun {
@@ -77,7 +77,7 @@ function rootCommand(sink: Sink, about: { readonly version: string; readonly wid
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .addHelpText('after', ROOT_FOOTER);
+    .configureHelp({ formatHelp });
   for (const name of GLOBAL_NAMES) {
     const option = new Option(GLOBALS[name].flags, GLOBALS[name].help);
     program.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {

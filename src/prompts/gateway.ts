@@ -11,13 +11,15 @@ export function somebodyThere(io: Pick<Io, 'tty' | 'env'>, noInput: boolean): bo
 
 /** The one gateway to inquirer: questions are drawn on stderr, and the package loads with the first one. */
 export function prompts(io: Streams & Pick<Io, 'tty' | 'env'>, noInput: boolean): Prompts {
-  const available = somebodyThere(io, noInput);
   const ask = <T, A>(question: Asked, put: Put<A>, read: (answer: A) => T | typeof HELP): Promise<T> => {
-    if (available) return untilAnswered(io, question, put, read);
+    if (somebodyThere(io, noInput)) return untilAnswered(io, question, put, read);
     throw new UsageError(`nobody is there to answer: ${question.message}`, 'give it as an option');
   };
   return {
-    available,
+    // Looked at only when something is missing: opening stdin costs a tenth of the start.
+    get available() {
+      return somebodyThere(io, noInput);
+    },
     text: async (question) => {
       const validate = async (given: string) =>
         asksForHelp(given, question) ? true : ((await question.judge?.(given.trim())) ?? true);

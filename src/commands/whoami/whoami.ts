@@ -1,7 +1,13 @@
-import type { Result } from '../../contract/result.ts';
+import type { Column, Result } from '../../contract/result.ts';
 import { originWords } from '../../contract/settings.ts';
 import type { CommandContext } from '../types.ts';
 import type { WhoamiArgs } from './manifest.ts';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'name', title: 'setting' },
+  { key: 'value', title: 'value' },
+  { key: 'from', title: 'from' },
+];
 
 /** Asks the backend who is calling (sts:GetCallerIdentity) and says where each setting came from. */
 export async function run(_args: WhoamiArgs, ctx: CommandContext): Promise<Result> {
@@ -24,10 +30,13 @@ export async function run(_args: WhoamiArgs, ctx: CommandContext): Promise<Resul
     ...(local ? { Sandbox: sandbox.value } : {}),
     settings: lines.map(({ name, value: setting, from }) => ({ name, value: setting, from: originWords(from) })),
   };
-  const fields = lines.map(({ name, value: setting, from }) => [name, `${setting}  (${originWords(from)})`] as const);
+  const rows = [
+    ...lines.map((line) => ({ ...line, from: originWords(line.from) })),
+    { name: 'arn', value: identity.Arn, from: 'sts:GetCallerIdentity' },
+  ];
   return {
     value,
-    view: { kind: 'record', fields: [...fields, ['arn', identity.Arn]] },
+    view: { kind: 'list', rows, columns: COLUMNS, empty: '' },
     names: [identity.Arn ?? scope.account],
   };
 }
