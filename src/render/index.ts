@@ -1,4 +1,5 @@
 import type { Column, Result, View } from '../contract/result.ts';
+import type { OutputFormat } from '../contract/settings.ts';
 import { UsageError } from '../contract/usage.ts';
 import type { LoadCatalogue } from './catalogue.ts';
 import { asciiSigns } from './safe-text.ts';
@@ -7,13 +8,9 @@ import type { Terminal } from './terminal.ts';
 export type { Catalogue, LoadCatalogue } from './catalogue.ts';
 export type { Terminal } from './terminal.ts';
 
-/** Every value of `-o`. */
-export const FORMATS = ['table', 'json', 'yaml', 'csv', 'text', 'name', 'markdown'] as const;
-export type Format = (typeof FORMATS)[number];
-
 export interface RenderOptions {
   /** As asked for; without it a table, or JSON where there is a query. */
-  readonly format?: Format;
+  readonly format?: OutputFormat;
   /** A JMESPath expression over the whole value. */
   readonly query?: string;
   readonly terminal: Terminal;
@@ -24,7 +21,7 @@ export interface RenderOptions {
 }
 
 type Drawable = Exclude<View, { readonly kind: 'launch-check' }>;
-type Drawing = Exclude<Format, 'json' | 'yaml' | 'name'>;
+type Drawing = Exclude<OutputFormat, 'json' | 'yaml' | 'name'>;
 
 /**
  * Draws a result for stdout: text that ends in a line end, or nothing.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result, View } from '../../src/contract/result.ts';
-import { FORMATS, type RenderOptions, render } from '../../src/render/index.ts';
+import { OUTPUT_FORMATS } from '../../src/contract/settings.ts';
+import { type RenderOptions, render } from '../../src/render/index.ts';
 import { ESCAPE, impact, launchCheck, OLD, PIPE, request, SCREEN, wording } from './fixtures.ts';
 
 const catalogue = () =>
@@ -260,7 +261,7 @@ describe('colour', () => {
     expect((await render(RECORD, options({ terminal: SCREEN }))).startsWith(`${bold('name')}   win-dc`)).toBe(true);
   });
 
-  it.each(FORMATS)('never reaches a pipe, nor does an escape in the data, as %s', async (format) => {
+  it.each(OUTPUT_FORMATS)('never reaches a pipe, nor does an escape in the data, as %s', async (format) => {
     const evil = `a${ESCAPE}[31mb\u009b2J\u202ec\r\nd\te`;
     const views: readonly View[] = [
       {
