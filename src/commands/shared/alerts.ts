@@ -1,0 +1,22 @@
+import type { Finding } from '../../contract/constraint.ts';
+import type { Note } from '../../contract/result.ts';
+import { describe } from '../../validation/catalogue/index.ts';
+import type { CommandContext } from '../types.ts';
+
+/** What calls were let through with: as data for `Result.value`, and as lines for `Result.notes`. */
+export interface Alerts {
+  readonly alerts: readonly Pick<Finding, 'id' | 'severity' | 'message' | 'fix' | 'args'>[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Takes the alerts that the calls so far have raised; nothing shows them a second time.
+ * Call it after the last mutating call, and put `alerts` into the value and `notes` into the notes of the result.
+ */
+export async function takeAlerts(ctx: CommandContext): Promise<Alerts> {
+  const findings = (await ctx.backend()).takeAlerts().map(describe);
+  return {
+    alerts: findings.map(({ id, severity, message, fix, args }) => ({ id, severity, message, fix, args })),
+    notes: findings.map(({ id, message }) => ({ kind: 'alert', text: `${id}: ${message}` })),
+  };
+}
