@@ -2,7 +2,7 @@ import { bind, type Params, type StatementShape, shapeOf } from './bind.ts';
 import { bindError, fromEngine } from './errors.ts';
 import { ensureFile, intoNewFile } from './file.ts';
 import { migrate } from './migrate.ts';
-import { type Engine, type EngineParams, type EngineStatement, openEngine } from './sqlite.ts';
+import { closeEngine, type Engine, type EngineParams, type EngineStatement, openEngine } from './sqlite.ts';
 
 export type { Param, Params } from './bind.ts';
 
@@ -29,7 +29,7 @@ export interface Database {
   rollbackTo(name: string): void;
   /** Writes a complete copy into a new file. Refused if the file exists. */
   vacuumInto(path: string): void;
-  /** Closing twice is harmless. */
+  /** Rolls back an open transaction. Closing twice is harmless. */
   close(): void;
 }
 
@@ -157,7 +157,7 @@ class SqliteDatabase implements Database {
     if (!this.open) return;
     this.open = false;
     this.prepared.clear();
-    this.guard(() => this.engine.close());
+    this.guard(() => closeEngine(this.engine));
   }
 
   private execute<T>(

@@ -1,3 +1,5 @@
+import { codeOf } from './sqlite.ts';
+
 export type StoreErrorKind =
   | 'busy'
   | 'full'
@@ -26,6 +28,9 @@ export class StoreError extends Error {
     this.code = details.code;
   }
 }
+
+/** The bits of an extended result code that name its primary one. */
+const PRIMARY_CODE = 0xff;
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) that have a meaning of their own here. */
 const KIND_OF_CODE: ReadonlyMap<number, StoreErrorKind> = new Map([
@@ -102,20 +107,20 @@ export function newerSchema(file: string, found: number, known: number): StoreEr
 }
 
 /**
- * Maps what an engine threw, by its numeric code only: texts differ between engines and versions.
+ * Maps what an engine threw, by its numeric code only.
  * @returns the error itself when it is a StoreError already
  */
 export function fromEngine(error: unknown, file: string): StoreError {
   if (error instanceof StoreError) return error;
   const reason = reasonOf(error);
-  const code = property(error, 'errcode');
-  if (typeof code !== 'number') return storeError('other', file, reason, { cause: error });
-  return storeError(KIND_OF_CODE.get(code & 0xff) ?? 'other', file, reason, { code, cause: error });
+  const code = codeOf(error);
+  const kind = code === undefined ? undefined : KIND_OF_CODE.get(code & PRIMARY_CODE);
+  return storeError(kind ?? 'other', file, reason, { code, cause: error });
 }
 
 /** Maps what a call of the file system threw, by its errno name. */
 export function fromFileSystem(error: unknown, file: string): StoreError {
-  const code = property(error, 'code');
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const kind = typeof code === 'string' ? KIND_OF_ERRNO.get(code) : undefined;
   return storeError(kind ?? 'cannot-open', file, reasonOf(error), { cause: error });
 }
@@ -127,8 +132,4 @@ export function isBusy(error: unknown): boolean {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function property(error: unknown, name: string): unknown {
-  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }

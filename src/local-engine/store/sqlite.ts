@@ -36,6 +36,47 @@ export function openEngine(file: string): Engine {
   return new chosen.DatabaseSync(file);
 }
 
+/**
+ * Closes a file so that nothing of it stays behind: no lock, and all that was committed in the one file. The built-in
+ * engine does this by itself. The package keeps a closed connection, its open transaction included, until the garbage
+ * collector comes for its statements, so the transaction is ended and the write-ahead log folded in first.
+ * @throws what the engine throws when it cannot close
+ */
+export function closeEngine(engine: Engine): void {
+  try {
+    if (engine.isTransaction) engine.exec('ROLLBACK');
+    // Without a timeout: if another process is busy with the file, folding in is left to it.
+    engine.exec('PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The disk may be full or the file damaged: what was committed stands in the log, and the next process folds it in.
+  }
+  engine.close();
+}
+
+/**
+ * What SQLite calls its result codes (`sqlite3_errstr`), which have read the same for many years. The package gives
+ * only this text, without the number, for what fails in `all`.
+ */
+const CODE_OF_TEXT: ReadonlyMap<string, number> = new Map([
+  ['database is locked', 5],
+  ['database table is locked', 6],
+  ['attempt to write a readonly database', 8],
+  ['disk I/O error', 10],
+  ['database disk image is malformed', 11],
+  ['database or disk is full', 13],
+  ['unable to open database file', 14],
+  ['locking protocol', 15],
+  ['file is not a database', 26],
+]);
+const CONSTRAINT_CODE = 19;
+
+/** SQLite's result code in what an engine threw; undefined if it has none (a closed file, a number too large to read). */
+export function codeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return undefined;
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode;
+  return CODE_OF_TEXT.get(error.message) ?? (/ constraint failed/.test(error.message) ? CONSTRAINT_CODE : undefined);
+}
+
 /** Loads synchronously and only now: an import would load an engine at start-up, and the wrong one on some runtimes. */
 function requireFromHere(name: string): EngineModule {
   return createRequire(__filename)(name);
