@@ -60,7 +60,8 @@ export class Books {
 
   disassociate(configurationKey: number, resourceIds: readonly string[]): void {
     this.db.run(
-      'DELETE FROM association WHERE configuration_key = $configurationKey AND resource_id IN (SELECT value FROM json_each($ids))',
+      // The plus keeps SQLite off the key, by which it would walk the whole configuration.
+      'DELETE FROM association WHERE +configuration_key = $configurationKey AND resource_id IN (SELECT value FROM json_each($ids))',
       { configurationKey, ids: JSON.stringify(resourceIds) },
     );
   }
