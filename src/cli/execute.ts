@@ -1,3 +1,4 @@
+import type { GivenGlobals } from '../commands/globals.ts';
 import type { CommandContext } from '../commands/types.ts';
 import { EXIT, type ExitCode } from '../contract/exit.ts';
 import type { Note, Result } from '../contract/result.ts';
@@ -12,7 +13,7 @@ import { resolveSettings } from '../settings/resolve.ts';
 import { bindValues } from './bind.ts';
 import { type ContextParts, commandContext, rehearsedContext } from './context.ts';
 import type { Deps } from './deps.ts';
-import { type GivenGlobals, switchesOf } from './globals.ts';
+import { switchesOf } from './globals.ts';
 import { guarded } from './guarded.ts';
 import { present } from './present.ts';
 import type { Line } from './program.ts';

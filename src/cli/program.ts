@@ -1,10 +1,10 @@
 import { Argument, Command, type CommanderError, Option } from 'commander';
+import { type GivenGlobals, GLOBAL_NAMES, GLOBALS } from '../commands/globals.ts';
 import { kebab } from '../commands/names.ts';
 import type { Param } from '../commands/params.ts';
 import type { Declaration, Noun, NounManifest, Verb } from '../commands/types.ts';
 import { UsageError } from '../contract/usage.ts';
 import type { Given } from './bind.ts';
-import { type GivenGlobals, GLOBAL_NAMES, GLOBALS } from './globals.ts';
 import { examplesText, formatHelp, VERB_FOOTER } from './help-text.ts';
 
 /** The noun that the line names, its manifest loaded. */

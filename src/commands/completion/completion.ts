@@ -1,6 +1,11 @@
 import type { Result } from '../../contract/result.ts';
+import { NOUNS } from '../manifest.ts';
 import type { CompletionArgs } from './manifest.ts';
+import { SHELLS } from './scripts.ts';
+import { completionTree, globalOptions } from './tree.ts';
 
+/** The script as it also stands in `completions/`. */
 export async function run({ shell }: CompletionArgs): Promise<Result> {
-  return { value: { shell }, view: { kind: 'text', text: '' } };
+  const script = SHELLS[shell].script(await completionTree(NOUNS), globalOptions());
+  return { value: { shell, script }, view: { kind: 'text', text: script } };
 }
