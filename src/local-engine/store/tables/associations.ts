@@ -72,7 +72,8 @@ export class Associations {
   }
 
   find(configurationKey: number, resourceId: string): AssociationRow | undefined {
-    const row = this.db.get(`${SELECT} WHERE resource_id = $resourceId AND configuration_key = $configurationKey`, {
+    // The plus keeps SQLite off the key, by which it would walk the whole configuration to find one resource.
+    const row = this.db.get(`${SELECT} WHERE resource_id = $resourceId AND +configuration_key = $configurationKey`, {
       configurationKey,
       resourceId,
     });
