@@ -33,6 +33,8 @@ export interface Prompts {
     question: Question & { readonly choices: readonly Choice<T>[]; readonly judge?: Judge<readonly T[]> },
   ): Promise<readonly T[]>;
   yes(question: Question & { readonly default: boolean }): Promise<boolean>;
+  /** Shows lines between two questions: what an answer means, a summary. */
+  say(lines: string): void;
 }
 
 /** The person pressed Ctrl-C, ended the input or said no: exit code 130. */

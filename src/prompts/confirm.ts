@@ -1,3 +1,4 @@
+import { shellWord } from '../commands/shared/shell-word.ts';
 import type { Danger } from '../commands/types.ts';
 import { Cancelled, type Prompts } from '../contract/prompts.ts';
 import { UsageError } from '../contract/usage.ts';
@@ -47,9 +48,4 @@ async function agreeByName(what: Danger, { yes, confirm, prompts }: Agreement): 
   }
   const typed = await prompts.text({ message: `Type ${what.name} to go on:` });
   if (typed !== what.name) throw new Cancelled(`cancelled: "${typed}" is not "${what.name}", nothing was changed`);
-}
-
-/** A word as a POSIX shell wants it; quoted only when it must be. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

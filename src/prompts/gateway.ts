@@ -54,6 +54,7 @@ export function prompts(io: Streams & Pick<Io, 'tty' | 'env'>, noInput: boolean)
         module<{ answer: boolean }>([{ type: 'confirm', name: 'answer', message, default: fallback }]);
       return ask(question, put, (answer) => answer);
     },
+    say: (lines) => io.err(`${lines}\n`),
   };
 }
 

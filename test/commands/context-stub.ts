@@ -33,7 +33,7 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     input: {},
     wait: { wait: false, timeoutMs: undefined },
     confirm: unused,
-    prompts: { available: false, text: unused, choose: unused, pick: unused, yes: unused },
+    prompts: { available: false, text: unused, choose: unused, pick: unused, yes: unused, say: unused },
     note: () => undefined,
     progress: (_text, work) => work(),
     ...open,

@@ -1,11 +1,10 @@
-import type { Finding } from '../../contract/constraint.ts';
 import type { Note } from '../../contract/result.ts';
 import { describe } from '../../validation/catalogue/index.ts';
 import type { CommandContext } from '../types.ts';
 
-/** What calls were let through with: as data for `Result.value`, and as lines for `Result.notes`. */
+/** What calls were let through with: as data (each with its numbers by name, as in a launch check) for `Result.value`, and as lines for `Result.notes`. */
 export interface Alerts {
-  readonly alerts: readonly Pick<Finding, 'id' | 'severity' | 'message' | 'fix' | 'args'>[];
+  readonly alerts: readonly Readonly<Record<string, unknown>>[];
   readonly notes: readonly Note[];
 }
 
@@ -16,7 +15,7 @@ export interface Alerts {
 export async function takeAlerts(ctx: CommandContext): Promise<Alerts> {
   const findings = (await ctx.backend()).takeAlerts().map(describe);
   return {
-    alerts: findings.map(({ id, severity, message, fix, args }) => ({ id, severity, message, fix, args })),
+    alerts: findings.map(({ args, ...finding }) => ({ ...args, ...finding, severity: 'warn' })),
     notes: findings.map(({ id, message }) => ({ kind: 'alert', text: `${id}: ${message}` })),
   };
 }
