@@ -13,6 +13,10 @@ export interface ConfigurationImpact {
   readonly remaining: number | null;
   /** What is charged: each machine, or each Dedicated Host once (RULINGS 9). */
   readonly basis: 'machine' | 'host';
+  /** The rules that the machine meets, in words. */
+  readonly met?: readonly string[];
+  /** What would be needed in each case, where a placement that cannot be known decides it. */
+  readonly alternatives?: readonly { readonly label: string; readonly needed: number }[];
 }
 
 /** Licences charged for a Dedicated Host as a whole. */

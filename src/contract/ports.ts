@@ -23,6 +23,8 @@ export interface VerifiedFix {
 }
 
 export interface LaunchCheck {
+  /** The moment it was judged at, milliseconds since 1970: the sandbox's clock, or the wall clock for AWS. */
+  readonly at: number;
   readonly requested: number;
   readonly decision: Decision<LaunchPlan>;
   readonly fixes: readonly VerifiedFix[];

@@ -79,7 +79,7 @@ class LocalBackend implements Backend {
   }
 
   async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
-    return this.engine.ask(({ tx }) => checkLaunch(tx, this.scope, input));
+    return this.engine.ask(({ tx, now }) => checkLaunch(tx, this.scope, input, now));
   }
 
   takeAlerts(): ReturnType<Backend['takeAlerts']> {

@@ -84,8 +84,8 @@ export class SandboxAdmin implements Sandbox {
   }
 
   setting(name: string, value: string | number): void {
-    if (name === 'charging') return this.setCharging(String(value));
-    this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
+    if (name === 'charging') this.setCharging(String(value));
+    else this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
   }
 
   /** What is taken already was counted the present way, so the way changes only while no host or core is charged. */

@@ -5,6 +5,7 @@ import type { Applying, Candidate } from './candidate.ts';
 import { chargesHost } from './counting.ts';
 import { demandOf } from './judge-room.ts';
 import { type Judged, under } from './judge-rules.ts';
+import { metRules } from './met.ts';
 import type { Packed } from './pack.ts';
 
 /** Licences that a placement takes under one configuration. */
@@ -46,6 +47,7 @@ export function impacts(candidate: Candidate, packed: Packed | undefined): reado
       limit: limit ?? null,
       remaining: limit === undefined ? null : limit - consumed,
       basis: chargesHost(counting, candidate.tenancy, candidate.charging) ? 'host' : 'machine',
+      met: metRules(each, candidate),
     };
   });
 }

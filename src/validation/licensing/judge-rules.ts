@@ -20,7 +20,8 @@ const MATRIX = [
   'tenancy-matrix-other-li',
 ] as const satisfies readonly ConstraintId[];
 
-const BOUND_CHECKS = {
+/** Which constraint judges which rule. */
+export const BOUND_CHECKS = {
   minimumCores: 'rule-minimum-cores-check',
   maximumCores: 'rule-maximum-cores-check',
   minimumSockets: 'rule-minimum-sockets-check',
@@ -73,7 +74,11 @@ function boundsOf(applying: Applying, candidate: Candidate, asking: Asking): rea
 }
 
 /** The machine's figure for one rule; undefined where AWS does not publish it (sockets off a host). */
-function measured(name: BoundRuleName, { terms }: Applying, { machine, type, tenancy }: Candidate): number | undefined {
+export function measured(
+  name: BoundRuleName,
+  { terms }: Applying,
+  { machine, type, tenancy }: Candidate,
+): number | undefined {
   if (name === 'minimumCores' || name === 'maximumCores') return machine.cores;
   if (name === 'minimumVcpus' || name === 'maximumVcpus') return countedVcpus(machine, terms);
   return tenancy === 'host' ? hostFamily(type.family)?.sockets : undefined;

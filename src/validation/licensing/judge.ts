@@ -107,14 +107,14 @@ function zoneOf({ room }: Candidate, packed: Packed | undefined): string | undef
   return room.hosts.find((host) => host.hostId === first)?.zone ?? room.zone;
 }
 
-/** The hosts a launch uses; when it is refused, every host it could have used, so that one sees why none did. */
+/** The hosts a launch uses and those charged already; when it is refused, every host it could have used. */
 function hostImpacts(candidate: Candidate, packed: Packed, blocked: boolean): readonly HostImpact[] {
   const { room, type } = candidate;
   const hosts: readonly HostFact[] = room.kind === 'hosts' ? room.hosts : room.kind === 'placed' ? [room.host] : [];
   const names = new Map(candidate.applying.map((each) => [each.configuration.arn, each.configuration.name]));
   return hosts.flatMap((host): HostImpact[] => {
     const takes = packed.placements.find((placement) => placement.hostId === host.hostId)?.count ?? 0;
-    if (takes === 0 && !blocked) return [];
+    if (takes === 0 && !blocked && host.chargedTo.length === 0) return [];
     return [
       {
         hostId: host.hostId,

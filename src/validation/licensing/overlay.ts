@@ -1,7 +1,8 @@
 import type { LaunchPlan } from '../../contract/launch.ts';
-import type { ConfigurationFact, Fact, HostFact, World } from '../../contract/world.ts';
+import type { ConfigurationFact, HostFact, World } from '../../contract/world.ts';
 import { unitsOf } from '../hosts-table.ts';
 import { instanceType } from '../instance-types.ts';
+import { differing } from './variations.ts';
 
 /**
  * A World as it would be after earlier plans: shared headroom for many launches decided in order. Nothing is written; the
@@ -32,20 +33,10 @@ export class Overlay {
 
   /** The same questions, answered as of after the plans. */
   get world(): World {
-    const { under } = this;
-    return {
-      caller: under.caller,
-      image: (id) => under.image(id),
-      configuration: (arn) => mapped(under.configuration(arn), (fact) => this.laterConfiguration(fact)),
-      instanceType: (name) => under.instanceType(name),
-      hosts: (family) => mapped(under.hosts(family), (hosts) => hosts.map((host) => this.laterHost(host))),
-      host: (id) => mapped(under.host(id), (host) => this.laterHost(host)),
-      instance: (id) => under.instance(id),
-      template: (key) => under.template(key),
-      associations: (arn) => under.associations(arn),
-      quota: (name) => under.quota(name),
-      charging: (scope) => under.charging(scope),
-    };
+    return differing(this.under, {
+      configuration: (fact) => this.laterConfiguration(fact),
+      host: (fact) => this.laterHost(fact),
+    });
   }
 
   private laterConfiguration(fact: ConfigurationFact): ConfigurationFact {
@@ -74,6 +65,3 @@ export class Overlay {
     return known;
   }
 }
-
-const mapped = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> =>
-  fact.known && fact.value !== undefined ? { known: true, value: change(fact.value) } : fact;

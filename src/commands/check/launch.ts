@@ -1,0 +1,47 @@
+import type { Verdict } from '../../contract/decision.ts';
+import { EXIT, type ExitCode } from '../../contract/exit.ts';
+import type { Result } from '../../contract/result.ts';
+import { UsageError } from '../../contract/usage.ts';
+import { launchInput } from '../shared/launch.ts';
+import type { CommandContext } from '../types.ts';
+import type { CheckLaunchArgs } from './manifest.ts';
+
+/** @throws UsageError when neither an AMI nor a launch template says what would be launched */
+export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<Result> {
+  if (args.ami === undefined && args.launchTemplate === undefined) {
+    throw new UsageError(
+      'what would be launched?',
+      'name an AMI (--ami win2022-byol --type m5.8xlarge) or a launch template (--launch-template NAME)',
+    );
+  }
+  const backend = await ctx.backend();
+  const input = await launchInput(args, ctx);
+  const check = await backend.checkLaunch(input);
+  const { plan, verdict } = check.decision;
+  return {
+    value: check,
+    view: {
+      kind: 'launch-check',
+      check,
+      request: {
+        count: check.requested,
+        instanceType: plan.instanceType === '' ? (args.type ?? '') : plan.instanceType,
+        image: args.ami ?? args.launchTemplate ?? '',
+        tenancy: plan.instanceType === '' ? (args.tenancy ?? 'default') : plan.tenancy,
+        backend: backend.kind,
+        where: backend.kind === 'local' ? `sandbox "${ctx.settings.sandbox.value}"` : 'aws',
+        scope: backend.scope,
+        at: new Date(check.at),
+      },
+    },
+    names: [verdict],
+    exit: exitFor(verdict, args.failOn ?? 'block'),
+  };
+}
+
+/** What counts as a failure is the caller's choice; unknown is never taken for allowed (RULINGS 21). */
+function exitFor(verdict: Verdict, failOn: 'block' | 'warn' | 'never'): ExitCode {
+  if (failOn === 'never' || verdict === 'allowed') return EXIT.done;
+  if (verdict === 'warn') return failOn === 'warn' ? EXIT.refused : EXIT.done;
+  return EXIT.refused;
+}

@@ -1,0 +1,40 @@
+import type { ConfigurationFact, Fact, HostFact, World } from '../../contract/world.ts';
+
+/** A world that differs from another in what one kind of fact says: for asking "would it be enough to …?". */
+interface Differences {
+  readonly configuration?: (fact: ConfigurationFact) => ConfigurationFact;
+  readonly host?: (fact: HostFact) => HostFact;
+  /** Hosts that there are besides. */
+  readonly more?: (family: string) => readonly HostFact[];
+}
+
+export function differing(world: World, { configuration = same, host = same, more = none }: Differences): World {
+  return {
+    caller: world.caller,
+    image: (id) => world.image(id),
+    configuration: (arn) => mapped(world.configuration(arn), configuration),
+    instanceType: (name) => world.instanceType(name),
+    hosts: (family) => mapped(world.hosts(family), (hosts) => [...hosts.map(host), ...more(family)]),
+    host: (id) => mapped(world.host(id), host),
+    instance: (id) => world.instance(id),
+    template: (key) => world.template(key),
+    associations: (arn) => world.associations(arn),
+    quota: (name) => world.quota(name),
+    charging: (scope) => world.charging(scope),
+  };
+}
+
+const same = <T>(fact: T): T => fact;
+const none = (): readonly HostFact[] => [];
+
+/** Changes a fact that is known and exists; leaves the others alone. */
+export const mapped = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> =>
+  fact.known && fact.value !== undefined ? { known: true, value: change(fact.value) } : fact;
+
+/** The world in which one configuration has other terms. */
+export const withTerms = (world: World, arn: string, terms: Partial<ConfigurationFact>): World =>
+  differing(world, { configuration: (fact) => (fact.arn === arn ? { ...fact, ...terms } : fact) });
+
+/** The world in which one host has other properties. */
+export const withHost = (world: World, hostId: string, change: (host: HostFact) => Partial<HostFact>): World =>
+  differing(world, { host: (fact) => (fact.hostId === hostId ? { ...fact, ...change(fact) } : fact) });
