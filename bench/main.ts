@@ -7,11 +7,13 @@ import { run as decision } from './decision.ts';
 import { run as engine } from './engine.ts';
 import { type Group, type Row, table } from './row.ts';
 import { run as startup } from './startup.ts';
+import { run as store } from './store.ts';
 
 const GROUPS: readonly Group[] = [
   { name: 'startup', run: startup },
   { name: 'decision', run: decision },
   { name: 'engine', run: engine },
+  { name: 'store', run: store },
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {

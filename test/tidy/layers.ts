@@ -43,10 +43,17 @@ export const LAYERS: readonly Layer[] = [
   { name: 'prompts', prefix: 'src/prompts/', may: ['contract', 'validation', 'commands', 'io'], node: true },
   { name: 'settings', prefix: 'src/settings/', may: ['contract', 'validation', 'io'], node: true },
   { name: 'render', prefix: 'src/render/', may: ['contract'] },
+  // The one place that knows which backend a setting means.
+  {
+    name: 'wiring',
+    prefix: 'src/cli/deps.ts',
+    may: ['contract', 'commands', 'settings', 'io', 'engine', 'aws'],
+    node: true,
+  },
   {
     name: 'cli',
     prefix: 'src/cli/',
-    may: ['contract', 'validation', 'commands', 'prompts', 'settings', 'render', 'io'],
+    may: ['contract', 'validation', 'commands', 'prompts', 'settings', 'render', 'io', 'wiring'],
     node: true,
   },
   { name: 'server', prefix: 'src/server/', may: ['contract', 'engine'], node: true },
