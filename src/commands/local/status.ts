@@ -1,0 +1,37 @@
+import type { SandboxStatus } from '../../contract/ports.ts';
+import type { Result } from '../../contract/result.ts';
+import type { CommandContext } from '../types.ts';
+
+const KIB = 1024;
+
+export async function run(_args: object, ctx: CommandContext): Promise<Result> {
+  const status = (await ctx.sandbox()).status();
+  return { value: status, view: { kind: 'record', fields: fieldsOf(status) }, names: [status.name] };
+}
+
+export function fieldsOf(status: SandboxStatus): readonly (readonly [string, unknown])[] {
+  const counts = Object.entries(status.counts).map(
+    ([table, rows]) => `${rows} ${table.replace('_', ' ')}${rows === 1 ? '' : 's'}`,
+  );
+  const quotas = Object.entries(status.quotas).filter(([, value]) => value < Number.MAX_SAFE_INTEGER);
+  return [
+    ['sandbox', status.name],
+    ['file', `${status.file} (${Math.ceil(status.sizeBytes / KIB)} KiB, schema ${status.schemaVersion})`],
+    ['clock', `${status.now.toISOString()}${aheadOf(status)}`],
+    ['account', status.defaultAccount],
+    ['Region', status.defaultRegion],
+    [
+      'charging',
+      status.charging === 'per-host' ? 'Core and Socket: the whole host, once' : 'Core and Socket: each machine',
+    ],
+    ['quotas', quotas.map(([name, value]) => `${name} ${value}`).join(', ')],
+    ['holds', counts.join(', ')],
+  ];
+}
+
+const HOUR = 3_600_000;
+
+function aheadOf({ now, wall }: SandboxStatus): string {
+  const hours = Math.round((now.getTime() - wall.getTime()) / HOUR);
+  return hours === 0 ? '' : ` (${hours} hours ahead of the wall clock)`;
+}
