@@ -21,7 +21,7 @@ export const MORE_HELP = `
 Help: lm NOUN --help, lm NOUN VERB --help, lm help exit-codes|environment|output|counting`;
 
 /** The overview of `lm` starts with its nouns, the options that every command has come last; below it Commander's own form. */
-export function formatHelp(command: Command, helper: Help): string {
+function formatHelp(command: Command, helper: Help): string {
   if (command.parent !== null) return new Help().formatHelp(command, helper);
   const width = helper.padWidth(command, helper);
   const item = (term: string, text: string): string => helper.formatItem(term, width, text, helper);
@@ -43,4 +43,16 @@ export function formatHelp(command: Command, helper: Help): string {
     MORE_HELP,
     '',
   ].join('\n');
+}
+
+/** How help is written: full paths without other names, verbs with what follows them. */
+export const HELP_FORM: Partial<Help> = {
+  formatHelp,
+  commandUsage: (command) => `${pathOf(command)} ${command.usage()}`,
+  subcommandTerm: (command) => `${command.name()} ${command.usage()}`.replace(/ ?\[options\]$/, ''),
+  styleTitle: (title) => (title === 'Commands:' ? 'Verbs:' : title),
+};
+
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }

@@ -5,7 +5,7 @@ import type { Param } from '../commands/params.ts';
 import type { Declaration, Noun, NounManifest, Verb } from '../commands/types.ts';
 import { UsageError } from '../contract/usage.ts';
 import type { Given } from './bind.ts';
-import { examplesText, formatHelp, VERB_FOOTER } from './help-text.ts';
+import { examplesText, HELP_FORM, VERB_FOOTER } from './help-text.ts';
 
 /** The noun that the line names, its manifest loaded. */
 export interface LoadedNoun {
@@ -61,7 +61,7 @@ function rootCommand(sink: Sink, about: { readonly version: string; readonly wid
     .description('The terminal of an AWS licence administrator: count licences, and see what would be blocked and why.')
     .usage('NOUN VERB [options]')
     .version(about.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show help; after a noun or a verb: its own')
+    .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
@@ -77,7 +77,7 @@ function rootCommand(sink: Sink, about: { readonly version: string; readonly wid
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ formatHelp });
+    .configureHelp(HELP_FORM);
   for (const name of GLOBAL_NAMES) {
     const option = new Option(GLOBALS[name].flags, GLOBALS[name].help);
     program.addOption(option).on(`option:${option.name()}`, (value: string | undefined) => {
