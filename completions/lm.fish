@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'ami' 'check' 'check launch' 'instance' 'template' 'host' 'local' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'ami' 'check' 'check launch' 'instance' 'template' 'host' 'local' 'local clock' 'local account' 'local scenario' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local set' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -51,6 +51,26 @@ complete -c lm -n 'test (__lm_path) = "check launch"' -l cores -r -d 'CPU option
 complete -c lm -n 'test (__lm_path) = "check launch"' -l threads-per-core -r -d 'CPU option: threads per core'
 complete -c lm -n 'test (__lm_path) = "check launch"' -l launch-template -r -d 'launch template, by name or id'
 complete -c lm -n 'test (__lm_path) = "check launch"' -l fail-on -r -f -a 'block warn never' -d 'what makes the exit code 3: block (or unknown), warn (an alert too), never'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'status' -d 'the sandbox: its file, clock, accounts and what is in it'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'init' -d 'make the sandbox if there is none yet'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'reset' -d 'empty the sandbox: everything in it is lost'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'clock' -d 'show, advance'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'account' -d 'list, add, use'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'scenario' -d 'list, load'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'set' -d 'how the sandbox counts, and its quotas'
+complete -c lm -n 'test (__lm_path) = "local clock"' -f -a 'show' -d 'the sandbox\'s clock'
+complete -c lm -n 'test (__lm_path) = "local clock"' -f -a 'advance' -d 'move the sandbox\'s clock forward and apply what comes due on the way'
+complete -c lm -n 'test (__lm_path) = "local account"' -f -a 'list' -d 'the accounts of the sandbox'
+complete -c lm -n 'test (__lm_path) = "local account"' -f -a 'add' -d 'add an account to the sandbox'
+complete -c lm -n 'test (__lm_path) = "local account"' -f -a 'use' -d 'make an account the one that commands act for'
+complete -c lm -n 'test (__lm_path) = "local scenario"' -f -a 'list' -d 'the scenarios that can be loaded'
+complete -c lm -n 'test (__lm_path) = "local scenario"' -f -a 'load' -d 'fill the sandbox with a prepared fleet (it is emptied first)'
+complete -c lm -n 'test (__lm_path) = "local account add"' -l name -r -d 'what to call it'
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'charging' -d ''
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations' -d ''
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations-per-resource' -d ''
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations-per-day' -d ''
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'hosts-per-family' -d ''
 complete -c lm -n 'test (__lm_path) = "constraints"' -l area -r -d 'only of this area: the first word of an id'
 complete -c lm -n 'test (__lm_path) = "constraints"' -l severity -r -f -a 'block warn info' -d 'only of this severity'
 complete -c lm -n 'test (__lm_path) = "constraints"' -l operation -r -d 'only what this AWS operation can run into'

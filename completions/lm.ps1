@@ -10,7 +10,21 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'instance' = @{ Words = @(); Options = @() }
     'template' = @{ Words = @(); Options = @() }
     'host' = @{ Words = @(); Options = @() }
-    'local' = @{ Words = @(); Options = @() }
+    'local' = @{ Words = @(, @('status', 'the sandbox: its file, clock, accounts and what is in it'); , @('init', 'make the sandbox if there is none yet'); , @('reset', 'empty the sandbox: everything in it is lost'); , @('clock', 'show, advance'); , @('account', 'list, add, use'); , @('scenario', 'list, load'); , @('set', 'how the sandbox counts, and its quotas')); Options = @() }
+    'local clock' = @{ Words = @(, @('show', 'the sandbox''s clock'); , @('advance', 'move the sandbox''s clock forward and apply what comes due on the way')); Options = @() }
+    'local account' = @{ Words = @(, @('list', 'the accounts of the sandbox'); , @('add', 'add an account to the sandbox'); , @('use', 'make an account the one that commands act for')); Options = @() }
+    'local scenario' = @{ Words = @(, @('list', 'the scenarios that can be loaded'); , @('load', 'fill the sandbox with a prepared fleet (it is emptied first)')); Options = @() }
+    'local status' = @{ Words = @(); Options = @() }
+    'local init' = @{ Words = @(); Options = @() }
+    'local reset' = @{ Words = @(); Options = @() }
+    'local clock show' = @{ Words = @(); Options = @() }
+    'local clock advance' = @{ Words = @(); Options = @() }
+    'local account list' = @{ Words = @(); Options = @() }
+    'local account add' = @{ Words = @(); Options = @(, @('--name', 'what to call it')) }
+    'local account use' = @{ Words = @(); Options = @() }
+    'local scenario list' = @{ Words = @(); Options = @() }
+    'local scenario load' = @{ Words = @(); Options = @() }
+    'local set' = @{ Words = @(, @('charging', 'charging'); , @('configurations', 'configurations'); , @('configurations-per-resource', 'configurations-per-resource'); , @('configurations-per-day', 'configurations-per-day'); , @('hosts-per-family', 'hosts-per-family')); Options = @() }
     'explain' = @{ Words = @(); Options = @() }
     'constraints' = @{ Words = @(); Options = @(, @('--area', 'only of this area: the first word of an id'); , @('--severity', 'only of this severity'); , @('--operation', 'only what this AWS operation can run into')) }
     'whoami' = @{ Words = @(); Options = @() }

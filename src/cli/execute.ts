@@ -37,7 +37,8 @@ export async function execute(line: VerbLine, io: Io, deps: Deps): Promise<ExitC
     const input = switches.input === undefined ? {} : await (await import('./input.ts')).readInput(switches.input, io);
     const parts: ContextParts = { io, session: open, settings, switches, contexts, input, notes: [] };
     try {
-      const result = completed(await outcome(line, parts), await open.alerts(), open.opened, parts.notes);
+      const { bare, born } = await outcome(line, parts);
+      const result = veil(completed(bare, await open.alerts(), open.opened, parts.notes), born);
       await present(result, io, { output, query, quiet, noColor });
       return result.exit ?? EXIT.done;
     } finally {
@@ -46,12 +47,17 @@ export async function execute(line: VerbLine, io: Io, deps: Deps): Promise<ExitC
   });
 }
 
-async function outcome(line: VerbLine, parts: ContextParts): Promise<Result> {
+/** What a verb returned, and the ids that exist only in the rehearsal it ran in. */
+interface Outcome {
+  readonly bare: Result;
+  readonly born: ReadonlySet<string>;
+}
+
+async function outcome(line: VerbLine, parts: ContextParts): Promise<Outcome> {
   const ctx = commandContext(parts);
-  const rehearses = line.verb.mutates && parts.switches.dryRun;
-  if (!rehearses) return line.verb.run(await valuesFor(line, ctx), ctx);
   const values = await valuesFor(line, ctx);
-  return rehearse(line, values, ctx, parts);
+  if (line.verb.mutates && parts.switches.dryRun) return rehearse(line, values, ctx, parts);
+  return { bare: await line.verb.run(values, ctx), born: new Set() };
 }
 
 /** What was written, then what `--input` brought, then what is asked: by the verb's wizard if nothing was given at all. */
@@ -62,17 +68,17 @@ async function valuesFor(line: VerbLine, ctx: CommandContext): Promise<unknown> 
   return askMissing(path, verb, bindValues(verb, given, ctx.input), ctx.prompts);
 }
 
-/** Everything really happens, inside a transaction that is undone; ids born in it are hidden, for the real run has others. */
-async function rehearse(line: VerbLine, values: unknown, ctx: CommandContext, parts: ContextParts): Promise<Result> {
+/** Everything really happens, inside a transaction that is undone; ids born in it are to be hidden, for the real run has others. */
+async function rehearse(line: VerbLine, values: unknown, ctx: CommandContext, parts: ContextParts): Promise<Outcome> {
   const { io, switches } = parts;
   const backend = await ctx.backend();
-  const result = await backend.rehearse(async (call) => {
+  const outcome = await backend.rehearse(async (call) => {
     const watched = watchBirths(call);
     const inside = rehearsedContext(ctx, backend, watched.call, io, switches.debug);
-    return veil(await line.verb.run(values, inside), watched.born);
+    return { bare: await line.verb.run(values, inside), born: watched.born };
   });
   if (!switches.quiet) io.err('dry run: nothing was changed\n');
-  return result;
+  return outcome;
 }
 
 /** Adds the alerts that calls raised and the verb's own lines, and to a JSON object which backend answered. */

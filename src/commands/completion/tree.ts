@@ -47,7 +47,7 @@ async function nounPlaces({ name, load }: Noun): Promise<readonly Place[]> {
   for (const verb of verbs) groups.set(first(verb), [...(groups.get(first(verb)) ?? []), verb]);
   const noun: Place = {
     path: name,
-    words: [...groups].map(([word, [verb]]) => plain(word, verb?.name === word ? verb.summary : '')),
+    words: [...groups].map(([word, members]) => plain(word, groupSummary(word, members))),
     options: [],
   };
   const inGroups = [...groups].filter(([word, [verb]]) => verb?.name !== word);
@@ -68,6 +68,13 @@ function verbPlace(path: string, verb: Verb): Place {
     return [own, ...off];
   });
   return { path, words: (argument?.choices ?? []).map((word) => plain(word, '')), options };
+}
+
+/** A group of verbs is described by their second words. */
+function groupSummary(word: string, members: readonly Verb[]): string {
+  const [verb] = members;
+  if (verb?.name === word) return verb.summary;
+  return members.map(({ name }) => name.slice(word.length + 1)).join(', ');
 }
 
 function first(verb: Verb): string {
