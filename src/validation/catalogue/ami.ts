@@ -1,6 +1,8 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
-import { allOf } from '../words.ts';
+import { nearest } from '../nearest.ts';
+import { USAGE_OPERATIONS, usageOperation } from '../usage-operations.ts';
+import { allOf, anyOf } from '../words.ts';
 import { AMIS, EC2_ERRORS, EC2_REFUSED, guide, model, REFUSED, when } from './sources.ts';
 
 const ASSOCIATE = { ...REFUSED, operations: ['license-manager:UpdateLicenseSpecificationsForResource'] } as const;
@@ -112,6 +114,37 @@ export const amiRows = {
         licenseType: s.LicenseType ?? '',
       }),
   }),
+  'ami-import-values': row({
+    ...EC2_REFUSED,
+    statement:
+      "An import's UsageOperation is a billing code, its LicenseType AWS or BYOL, its Platform Windows or Linux.",
+    source: model('ImportImage', 'LicenseType'),
+    basis: 'model',
+    operations: ['ec2:ImportImage'],
+    message: (a) => `"${a.found}" is not a ${a.member}`,
+    fix: (a) => [`use ${anyOf(a.allowed)}`],
+    check: ({ UsageOperation: code, LicenseType, Platform }: ImportSubject) => [
+      ...when(code !== undefined && usageOperation(code) === undefined, {
+        member: 'UsageOperation',
+        found: code ?? '',
+        allowed: codesNear(code ?? ''),
+      }),
+      ...oneOf('LicenseType', LicenseType, ['AWS', 'BYOL']),
+      ...oneOf('Platform', Platform, ['Windows', 'Linux']),
+    ],
+  }),
+  'ami-share-account': row({
+    ...EC2_REFUSED,
+    statement: 'An AMI is shared with accounts, each named by its 12 digits, or with all.',
+    source: EC2_ERRORS,
+    basis: 'external',
+    fault: 'InvalidAMIAttributeItemValue',
+    operations: ['ec2:ModifyImageAttribute'],
+    message: (a) => `"${a.found}" is not an account`,
+    fix: () => ['give an account as 12 digits, such as 444455556666, or share with all'],
+    check: (s: { readonly accounts: readonly string[] }) =>
+      s.accounts.flatMap((found) => when(found !== 'all' && !/^\d{12}$/.test(found), { found })),
+  }),
   'ami-name-in-use': row({
     ...EC2_REFUSED,
     statement: "An AMI's name is unique in its account and Region.",
@@ -119,7 +152,7 @@ export const amiRows = {
     basis: 'external',
     exit: EXIT.conflict,
     fault: 'InvalidAMIName.Duplicate',
-    operations: ['ec2:RegisterImage', 'ec2:CreateImage', 'ec2:CopyImage'],
+    operations: ['ec2:RegisterImage', 'ec2:CreateImage', 'ec2:CopyImage', 'ec2:ImportImage'],
     message: (a) => `the AMI name ${a.name} is in use by ${a.imageId}`,
     fix: () => ['choose another name'],
     check: (s: { readonly name: string; readonly usedBy?: string }) =>
@@ -142,3 +175,20 @@ export const amiRows = {
 
 /** A deregistered AMI whose association is removed at `sweepAt`, an ISO 8601 time. */
 export type LingeringImage = { readonly imageId: string; readonly sweepAt: string };
+
+export type ImportSubject = {
+  readonly UsageOperation?: string;
+  readonly LicenseType?: string;
+  readonly Platform?: string;
+};
+
+const oneOf = (member: string, found: string | undefined, allowed: readonly string[]) =>
+  when(found !== undefined && !allowed.includes(found), { member, found: found ?? '', allowed });
+
+function codesNear(code: string): readonly string[] {
+  const close = nearest(
+    code,
+    USAGE_OPERATIONS.map((row) => row.usageOperation),
+  );
+  return close.length > 0 ? close : ['RunInstances:0002', 'RunInstances:0800', 'RunInstances'];
+}

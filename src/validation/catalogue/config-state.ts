@@ -48,7 +48,14 @@ export const configStateRows = {
     source: model('ListLicenseConfigurations', 'LicenseConfigurationArn'),
     basis: 'reading',
     exit: EXIT.notFound,
-    operations: ['license-manager:GetLicenseConfiguration', 'ec2:RunInstances', ...ASSOCIATE],
+    operations: [
+      'license-manager:GetLicenseConfiguration',
+      'ec2:RunInstances',
+      'ec2:CreateLaunchTemplate',
+      'ec2:CreateLaunchTemplateVersion',
+      'ec2:ImportImage',
+      ...ASSOCIATE,
+    ],
     message: (a) => `Invalid license configuration ARN ${a.arn}: it is in ${a.itsRegion}, the request in ${a.region}`,
     fix: (a) => [`--region ${a.itsRegion}`, `or use a license configuration of ${a.region}`],
     check: ({
@@ -100,7 +107,7 @@ export const configStateRows = {
     statement: 'A deactivated license configuration cannot be attached to anything; it can be detached.',
     source: DEACTIVATE,
     basis: 'reading',
-    operations: ASSOCIATE,
+    operations: [...ASSOCIATE, 'ec2:ImportImage'],
     message: (a) => `${a.configuration} is deactivated and cannot be attached`,
     fix: (a) => [`lm config activate ${a.configuration}`],
     check: (s: { readonly configuration: string; readonly status: 'AVAILABLE' | 'DISABLED' }) =>

@@ -2,12 +2,12 @@ import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { Tenancy } from '../../contract/world.ts';
 import { nearest } from '../nearest.ts';
-import { anyOf } from '../words.ts';
+import { allOf, anyOf } from '../words.ts';
 import { EC2_ERRORS, EC2_REFUSED, ec2Guide, model, when } from './sources.ts';
 
 const EC2 = { ...EC2_REFUSED, source: EC2_ERRORS, basis: 'external' } as const;
 const NOT_FOUND = { ...EC2, exit: EXIT.notFound } as const;
-const TEMPLATES = ['ec2:RunInstances', 'ec2:DescribeLaunchTemplateVersions'] as const;
+const CHANGES = ['ec2:ModifyInstanceAttribute', 'ec2:ModifyInstanceCpuOptions', 'ec2:ModifyImageAttribute'] as const;
 const TEMPLATE_ARNS = [
   'ec2:RunInstances',
   'ec2:CreateLaunchTemplate',
@@ -26,7 +26,7 @@ export type CpuSubject = {
   readonly defaultThreads: number;
 };
 
-/** What EC2 itself demands of instances, types and templates, licences aside. */
+/** What EC2 itself demands of instances and types, licences aside. */
 export const ec2Rows = {
   'ec2-instance-not-found': row({
     ...NOT_FOUND,
@@ -74,7 +74,13 @@ export const ec2Rows = {
     statement: 'An instance type that is named exists.',
     fault: 'InvalidInstanceType',
     exit: EXIT.notFound,
-    operations: ['ec2:RunInstances', 'ec2:ModifyInstanceAttribute', 'ec2:AllocateHosts', 'ec2:DescribeInstanceTypes'],
+    operations: [
+      'ec2:RunInstances',
+      'ec2:ModifyInstanceAttribute',
+      'ec2:AllocateHosts',
+      'ec2:ModifyHosts',
+      'ec2:DescribeInstanceTypes',
+    ],
     message: (a) => `there is no instance type ${a.instanceType}`,
     fix: (a) => (a.nearest.length > 0 ? didYouMean(a.nearest) : ['a type is a family and a size, such as m5.8xlarge']),
     check: (s: { readonly instanceType: string; readonly known: boolean; readonly nearest?: readonly string[] }) =>
@@ -127,46 +133,17 @@ export const ec2Rows = {
       readonly region?: string;
     }) => when(!CONFIGURATION_ARN.test(found), { found, region: region ?? '<region>' }),
   }),
-  'template-not-found': row({
-    ...NOT_FOUND,
-    statement: 'A launch template that is named exists in the account and Region.',
-    fault: 'InvalidLaunchTemplateName.NotFoundException',
-    operations: [
-      ...TEMPLATES,
-      'ec2:CreateLaunchTemplateVersion',
-      'ec2:DeleteLaunchTemplate',
-      'ec2:DescribeLaunchTemplates',
-    ],
-    message: (a) => `there is no launch template ${a.template} in this account and Region`,
-    fix: (a) => [...didYouMean(a.nearest), 'lm template list shows the launch templates'],
-    check: (s: { readonly template: string; readonly found: boolean; readonly nearest?: readonly string[] }) =>
-      when(!s.found, { template: s.template, nearest: s.nearest ?? [] }),
-  }),
-  'template-version-not-found': row({
-    ...NOT_FOUND,
-    statement: 'A version of a launch template that is named exists.',
-    fault: 'InvalidLaunchTemplateId.VersionNotFound',
-    operations: [...TEMPLATES, 'ec2:CreateLaunchTemplateVersion'],
-    message: (a) => `launch template ${a.template} has no version ${a.version}`,
-    fix: (a) => [`lm template show ${a.template} lists the versions`, 'or use $Latest or $Default'],
-    check: (s: { readonly template: string; readonly version: string; readonly found: boolean }) =>
-      when(!s.found, { template: s.template, version: s.version }),
-  }),
-  'template-name-in-use': row({
-    ...EC2,
-    statement: "A launch template's name is unique in its account and Region.",
-    exit: EXIT.conflict,
-    fault: 'InvalidLaunchTemplateName.AlreadyExistsException',
-    operations: ['ec2:CreateLaunchTemplate'],
-    message: (a) => `the launch template ${a.name} exists already`,
-    fix: () => ['choose another name, or make a new version of it'],
-    check: (s: { readonly LaunchTemplateName?: string; readonly taken: boolean }) =>
-      when(s.taken, { name: s.LaunchTemplateName ?? '' }),
-  }),
   'ec2-filter-unknown': row({
     ...EC2,
     statement: 'A listing knows a fixed set of filters, beside `tag:KEY`.',
-    operations: ['ec2:DescribeInstances', 'ec2:DescribeImages', 'ec2:DescribeHosts', 'ec2:DescribeInstanceTypes'],
+    operations: [
+      'ec2:DescribeInstances',
+      'ec2:DescribeImages',
+      'ec2:DescribeHosts',
+      'ec2:DescribeInstanceTypes',
+      'ec2:DescribeLaunchTemplates',
+      'ec2:DescribeLaunchTemplateVersions',
+    ],
     message: (a) => `"${a.filter}" is not a filter of this listing`,
     fix: (a) => [...didYouMean(nearest(a.filter, a.allowed)), `use ${anyOf(a.allowed)}, or tag:KEY`],
     check: (s: { readonly filter: string; readonly known: boolean; readonly allowed: readonly string[] }) =>
@@ -184,11 +161,33 @@ export const ec2Rows = {
         region: s.region,
       }),
   }),
+  'ec2-attribute-not-modelled': row({
+    ...EC2,
+    statement: 'A sandbox keeps what licences depend on; a change of anything else is refused rather than ignored.',
+    source: model('ModifyInstanceAttribute', 'Attribute'),
+    basis: 'reading',
+    fault: 'UnsupportedOperation',
+    operations: CHANGES,
+    message: (a) => `a sandbox does not model ${allOf(a.found)}`,
+    fix: (a) => [`leave out ${allOf(a.found)}; what can be changed here: ${allOf(a.modelled)}`],
+    check: (s: { readonly found: readonly string[]; readonly modelled: readonly string[] }) =>
+      when(s.found.length > 0, { found: s.found, modelled: s.modelled }),
+  }),
+  'ec2-nothing-to-change': row({
+    ...EC2,
+    statement: 'A request for a change says what to change.',
+    fault: 'MissingParameter',
+    operations: [...CHANGES, 'ec2:ModifyHosts'],
+    message: () => 'the request names nothing to change',
+    fix: (a) => [`give ${anyOf(a.modelled)}`],
+    check: (s: { readonly given: boolean; readonly modelled: readonly string[] }) =>
+      when(!s.given, { modelled: s.modelled }),
+  }),
 };
 
 const CONFIGURATION_ARN = /^arn:aws[\w-]*:license-manager:[a-z0-9-]+:\d{12}:license-configuration:lic-[0-9a-f]+$/;
 
-const didYouMean = (names: readonly string[]): readonly string[] =>
+export const didYouMean = (names: readonly string[]): readonly string[] =>
   names.length > 0 ? [`did you mean ${anyOf(names)}?`] : [];
 
 type CpuArgs = {

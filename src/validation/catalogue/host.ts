@@ -29,7 +29,7 @@ export const hostRows = {
     source: model('AllocateHosts', 'InstanceFamily'),
     basis: 'model',
     fault: 'InvalidParameterCombination',
-    operations: ALLOCATE,
+    operations: [...ALLOCATE, 'ec2:ModifyHosts'],
     message: (a) =>
       a.family === null
         ? 'neither a family nor an instance type was given'
@@ -193,6 +193,29 @@ export const hostRows = {
     fix: (a) => [`lm instance stop ${a.running.join(' ')}`],
     check: (s: { readonly hostId: string; readonly running: readonly string[] }) =>
       when(s.running.length > 0, { hostId: s.hostId, running: s.running }),
+  }),
+  'host-modify-needs-empty': row({
+    ...HOSTS,
+    statement: 'Which instance types a host takes is changed only while no machine runs on it.',
+    source: ec2Guide('Modify the supported instance types for an existing Dedicated Host'),
+    exit: EXIT.conflict,
+    fault: 'Client.InvalidHost.Occupied',
+    operations: ['ec2:ModifyHosts'],
+    message: (a) => `${a.hostId}: ${counted(a.running.length, 'machine')} still running (${fewOf(a.running)})`,
+    fix: (a) => [`lm instance stop ${a.running.join(' ')}`],
+    check: (s: { readonly hostId: string; readonly running: readonly string[] }) =>
+      when(s.running.length > 0, { hostId: s.hostId, running: s.running }),
+  }),
+  'host-modify-family': row({
+    ...HOSTS,
+    statement: 'A host stays in its family: it can take one type of it, or all of them.',
+    source: ec2Guide('Modify the supported instance types for an existing Dedicated Host'),
+    fault: 'InvalidHostConfiguration',
+    operations: ['ec2:ModifyHosts'],
+    message: (a) => `${a.hostId} is a host of the family ${a.family}, not ${a.asked}`,
+    fix: (a) => [`choose a type of the family ${a.family}`, `or lm host allocate --family ${a.asked}`],
+    check: (s: { readonly hostId: string; readonly family: string; readonly asked: string }) =>
+      when(s.asked !== s.family, { hostId: s.hostId, family: s.family, asked: s.asked }),
   }),
   'host-mac-24h': row({
     ...HOSTS,

@@ -22,6 +22,7 @@ import { ruleRows } from './rule.ts';
 import { ruleLaunchRows } from './rule-launch.ts';
 import { ruleNotes } from './rule-notes.ts';
 import { shapeRows } from './shape.ts';
+import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
 import { timeRows } from './time.ts';
 
@@ -46,6 +47,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   tenancyRows,
   timeRows,
   ec2Rows,
+  templateRows,
   requestRows,
   nameRows,
   shapeRows,
@@ -73,6 +75,7 @@ export const CATALOGUE = {
   ...tenancyRows,
   ...timeRows,
   ...ec2Rows,
+  ...templateRows,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

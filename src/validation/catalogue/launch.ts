@@ -5,6 +5,8 @@ import { AMIS, EC2_ERRORS, EC2_REFUSED, ec2Guide, guide, LIMITS, model, TERMS, w
 import { TEMPLATE_ARN } from './template-arn.ts';
 
 const RUN = ['ec2:RunInstances'] as const;
+/** Requests that name license configurations themselves. */
+const NAMING = [...RUN, 'ec2:CreateLaunchTemplate', 'ec2:CreateLaunchTemplateVersion', 'ec2:ImportImage'] as const;
 const RUN_OR_START = ['ec2:RunInstances', 'ec2:StartInstances'] as const;
 
 /** Licences that a launch, a start or an association needs, beside what is used and what may be used. */
@@ -97,7 +99,7 @@ export const launchRows = {
     source: model('RunInstances', 'LicenseSpecifications'),
     basis: 'reading',
     exit: EXIT.notFound,
-    operations: ['ec2:RunInstances', 'ec2:ImportImage'],
+    operations: NAMING,
     message: (a) => `there is no license configuration ${a.arn} in this account and Region`,
     fix: (a) => [
       ...(a.nearest.length > 0 ? [`did you mean ${a.nearest.join(', ')}?`] : []),
@@ -116,7 +118,7 @@ export const launchRows = {
     basis: 'stated',
     exit: EXIT.denied,
     fault: 'UnauthorizedOperation',
-    operations: RUN,
+    operations: NAMING,
     message: (a) => `${a.configuration} belongs to account ${a.owner} and is not shared with account ${a.caller}`,
     fix: (a) => [`ask account ${a.owner} to share it`, 'or leave it out of the launch'],
     check: (s: {

@@ -38,7 +38,7 @@ export const quotaRows = {
     statement: 'A resource has at most 10 license configurations.',
     source: LIMITS,
     basis: 'stated',
-    operations: ['license-manager:UpdateLicenseSpecificationsForResource'],
+    operations: ['license-manager:UpdateLicenseSpecificationsForResource', 'ec2:ImportImage'],
     message: (a) =>
       `${a.resource}: ${counted(a.adding, 'license configuration')} to add, ${a.existing} present, limit ${a.limit}`,
     fix: (a) => [`take off ${a.existing + a.adding - a.limit} first: lm config detach`],

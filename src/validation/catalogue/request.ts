@@ -51,6 +51,7 @@ export const requestRows = {
       'ec2:CopyImage',
       'ec2:ImportImage',
       'ec2:CreateLaunchTemplate',
+      'ec2:CreateLaunchTemplateVersion',
     ],
     message: (a) => `the client token ${a.token} was used before with other parameters`,
     fix: () => ['use a new client token for a new request'],

@@ -108,6 +108,7 @@ group('exit classes', () => {
       'ami-deregistered-blocks-delete',
       'ami-name-in-use',
       'host-release-needs-empty',
+      'host-modify-needs-empty',
       'host-mac-24h',
       'ec2-instance-state',
       'template-name-in-use',
@@ -125,6 +126,7 @@ test('codes of EC2 end without "Exception", save those that AWS itself spells so
   const odd = ec2.map(([, row]) => row.fault).filter((fault) => fault.endsWith('Exception'));
   expect([...new Set(odd)].sort()).toEqual([
     'InvalidLaunchTemplateName.AlreadyExistsException',
+    'InvalidLaunchTemplateName.MalformedException',
     'InvalidLaunchTemplateName.NotFoundException',
     'LicenseUsageException',
   ]);

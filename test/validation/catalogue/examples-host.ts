@@ -70,6 +70,16 @@ export const hostExamples: Examples<typeof hostRows> = {
     says: 'h-1: 1 machine still running (i-1)',
     holds: { hostId: 'h-1', running: [] },
   },
+  'host-modify-needs-empty': {
+    breaks: { hostId: 'h-1', running: ['i-1', 'i-2'] },
+    says: 'h-1: 2 machines still running (i-1 and i-2)',
+    holds: { hostId: 'h-1', running: [] },
+  },
+  'host-modify-family': {
+    breaks: { hostId: 'h-1', family: 'm5', asked: 'c5' },
+    says: 'h-1 is a host of the family m5, not c5',
+    holds: { hostId: 'h-1', family: 'm5', asked: 'm5' },
+  },
   'host-mac-24h': {
     breaks: { hostId: 'h-1', family: 'mac1', hoursAllocated: 23.9 },
     says: 'h-1 is allocated for 23 of at least 24 hours',

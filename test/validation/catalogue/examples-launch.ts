@@ -110,6 +110,16 @@ export const amiExamples: Examples<typeof amiRows> = {
     says: 'UsageOperation RunInstances:0800 and LicenseType BYOL were both given',
     holds: { UsageOperation: 'RunInstances:0800' },
   },
+  'ami-import-values': {
+    breaks: { UsageOperation: 'RunInstances:0002', LicenseType: 'byol', Platform: 'Windows' },
+    says: '"byol" is not a LicenseType',
+    holds: { UsageOperation: 'RunInstances:0002', LicenseType: 'BYOL', Platform: 'Windows' },
+  },
+  'ami-share-account': {
+    breaks: { accounts: ['all', '4444-5555-6666'] },
+    says: '"4444-5555-6666" is not an account',
+    holds: { accounts: ['all', '444455556666'] },
+  },
   'ami-name-in-use': {
     breaks: { name: 'win2022', usedBy: 'ami-1' },
     says: 'the AMI name win2022 is in use by ami-1',

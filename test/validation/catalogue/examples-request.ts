@@ -1,5 +1,6 @@
 import type { ec2Rows } from '../../../src/validation/catalogue/ec2.ts';
 import type { requestRows } from '../../../src/validation/catalogue/request.ts';
+import type { templateRows } from '../../../src/validation/catalogue/template.ts';
 import type { Examples } from './example.ts';
 
 const ID = 'license-configuration:lic-0123456789abcdef0123456789abcdef';
@@ -43,16 +44,6 @@ export const ec2Examples: Examples<typeof ec2Rows> = {
     says: "The ARN 'lic-1' is not valid. The expected format is arn:aws:license-manager:us-west-2:<account-id>:license-configuration:<license-configuration-id>",
     holds: { LicenseConfigurationArn: ARN },
   },
-  'template-not-found': {
-    breaks: { template: 'web', found: false },
-    says: 'there is no launch template web in this account and Region',
-    holds: { template: 'web', found: true },
-  },
-  'template-version-not-found': {
-    breaks: { template: 'web', version: '7', found: false },
-    says: 'launch template web has no version 7',
-    holds: { template: 'web', version: '7', found: true },
-  },
   'ec2-filter-unknown': {
     breaks: { filter: 'image', known: false, allowed: ['image-id'] },
     says: '"image" is not a filter of this listing',
@@ -63,10 +54,43 @@ export const ec2Examples: Examples<typeof ec2Rows> = {
     says: '"us-east-1" is not an Availability Zone of us-east-1',
     holds: { zone: 'us-east-1a', region: 'us-east-1' },
   },
+  'ec2-attribute-not-modelled': {
+    breaks: { found: ['UserData', 'Kernel'], modelled: ['InstanceType'] },
+    says: 'a sandbox does not model UserData and Kernel',
+    holds: { found: [], modelled: ['InstanceType'] },
+  },
+  'ec2-nothing-to-change': {
+    breaks: { given: false, modelled: ['InstanceType'] },
+    says: 'the request names nothing to change',
+    holds: { given: true, modelled: ['InstanceType'] },
+  },
+};
+
+export const templateExamples: Examples<typeof templateRows> = {
+  'template-not-found': {
+    breaks: { template: 'web', found: false },
+    says: 'there is no launch template web in this account and Region',
+    holds: { template: 'web', found: true },
+  },
+  'template-version-not-found': {
+    breaks: { template: 'web', version: '7', found: false },
+    says: 'launch template web has no version 7',
+    holds: { template: 'web', version: '7', found: true },
+  },
   'template-name-in-use': {
     breaks: { LaunchTemplateName: 'web', taken: true },
     says: 'the launch template web exists already',
     holds: { LaunchTemplateName: 'web', taken: false },
+  },
+  'template-name-syntax': {
+    breaks: { LaunchTemplateName: 'my web' },
+    says: '"my web" is not a name for a launch template (6 characters)',
+    holds: { LaunchTemplateName: 'my(web)/1.0_b-c' },
+  },
+  'template-id-or-name': {
+    breaks: { LaunchTemplateId: 'lt-1', LaunchTemplateName: 'web' },
+    says: 'a launch template was named by id, lt-1, and by name, web',
+    holds: { LaunchTemplateName: 'web' },
   },
 };
 

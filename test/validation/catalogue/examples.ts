@@ -4,7 +4,7 @@ import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
 import { hostExamples } from './examples-host.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
-import { ec2Examples, requestExamples } from './examples-request.ts';
+import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 
 /**
@@ -23,5 +23,6 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...tenancyExamples,
   ...quotaExamples,
   ...ec2Examples,
+  ...templateExamples,
   ...requestExamples,
 };
