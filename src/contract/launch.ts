@@ -52,6 +52,7 @@ export interface LaunchPlan {
   readonly instanceType: string;
   readonly tenancy: 'default' | 'dedicated' | 'host';
   readonly zone?: string;
+  readonly affinity: 'default' | 'host';
   /** Chosen CPU options; the type's own where absent. */
   readonly cpu?: { readonly coreCount?: number; readonly threadsPerCore?: number };
   readonly placements: readonly { readonly hostId: string; readonly count: number }[];

@@ -127,4 +127,7 @@ export interface World {
   charging(scope: 'host-licences'): Fact<'per-host' | 'per-machine'>;
 }
 
-export type Question = { [K in Exclude<keyof World, 'caller'>]: { readonly kind: K; readonly of: string } }[Exclude<keyof World, 'caller'>];
+export type Question = { [K in Exclude<keyof World, 'caller'>]: { readonly kind: K; readonly of: string } }[Exclude<
+  keyof World,
+  'caller'
+>];

@@ -14,7 +14,7 @@ export type Room =
   /** Not on a Dedicated Host: EC2 has the room. */
   | { readonly kind: 'open' }
   /** Any of these hosts; `named` when the request chose one. */
-  | { readonly kind: 'hosts'; readonly hosts: readonly HostFact[]; readonly named: boolean; readonly zone?: string }
+  | { readonly kind: 'hosts'; readonly hosts: readonly HostFact[]; readonly named: boolean }
   /** It runs on this host already (a running machine that is associated). */
   | { readonly kind: 'placed'; readonly host: HostFact };
 
@@ -31,6 +31,9 @@ export interface Candidate {
   readonly max: number;
   readonly room: Room;
   readonly charging: Charging;
+  /** The zone asked for, or where the machine is. */
+  readonly zone: string | undefined;
+  readonly affinity: 'default' | 'host';
   /** In the order in which they are judged. */
   readonly applying: readonly Applying[];
 }

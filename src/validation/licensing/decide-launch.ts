@@ -66,6 +66,8 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
       type,
       machine: machineOf(type, cpu),
       cpu,
+      zone: request.zone,
+      affinity: request.affinity === 'host' ? 'host' : 'default',
       min: request.min,
       max: request.max,
       room,

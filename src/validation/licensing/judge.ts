@@ -86,6 +86,7 @@ function planOf(candidate: Candidate, packed: Packed | undefined, blocked: boole
     instanceType: type.instanceType,
     tenancy,
     ...(zone === undefined ? {} : { zone }),
+    affinity: candidate.affinity,
     cpu: candidate.cpu,
     placements: packed?.placements ?? [],
     associate: applying.map((each) => each.configuration.arn),
@@ -101,10 +102,12 @@ function planOf(candidate: Candidate, packed: Packed | undefined, blocked: boole
   };
 }
 
-function zoneOf({ room }: Candidate, packed: Packed | undefined): string | undefined {
-  const first = packed?.placements[0]?.hostId;
-  if (room.kind !== 'hosts') return room.kind === 'placed' ? room.host.zone : undefined;
-  return room.hosts.find((host) => host.hostId === first)?.zone ?? room.zone;
+/** The zone of the hosts that were chosen, else the one asked for. */
+function zoneOf({ room, zone }: Candidate, packed: Packed | undefined): string | undefined {
+  if (room.kind === 'placed') return room.host.zone;
+  const chosen =
+    room.kind === 'hosts' ? room.hosts.find((host) => host.hostId === packed?.placements[0]?.hostId) : undefined;
+  return chosen?.zone ?? zone;
 }
 
 /** The hosts a launch uses and those charged already; when it is refused, every host it could have used. */
@@ -136,6 +139,7 @@ const NO_PLAN: LaunchPlan = {
   imageId: '',
   instanceType: '',
   tenancy: 'default',
+  affinity: 'default',
   placements: [],
   associate: [],
   machineCharges: [],

@@ -29,6 +29,8 @@ export function machineCandidate(
     type,
     machine: machineOf(type, cpu),
     cpu,
+    zone: instance.zone,
+    affinity: instance.affinity,
     min: 1,
     max: 1,
     room,

@@ -30,7 +30,7 @@ export function poolFor({ type, zone, targeted }: PoolAsk, world: World, asking:
   const closed = hosts.length === 0 ? suitable.map((host) => host.hostId) : [];
   const violations = check('host-auto-placement', { instanceType: type.instanceType, targeted, closed });
   if (violations.length > 0) return violations;
-  return { kind: 'hosts', hosts, named: false, ...(zone === undefined ? {} : { zone }) };
+  return { kind: 'hosts', hosts, named: false };
 }
 
 const takesType = (host: HostFact, instanceType: string): boolean =>

@@ -1,11 +1,9 @@
 import type { LaunchPlan } from '../../../contract/launch.ts';
-import type { Input } from '../../../contract/operations.ts';
 import { decideLaunch } from '../../../validation/licensing/decide-launch.ts';
 import { guard } from '../../../validation/refuse.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Machine, takeForLaunch } from '../../ledger/launch.ts';
 import { type Context, operation } from '../../operation.ts';
-import type { Tx } from '../../store/store.ts';
 import { instanceAnswers } from '../instance.ts';
 import { LAUNCH_CONSTRAINTS } from '../launch-constraints.ts';
 import { tagsFor } from '../tags.ts';
@@ -22,7 +20,7 @@ export default operation({
     const decision = decideLaunch(input, context.world);
     guard(decision.violations);
     const reservationId = context.ids.next('r');
-    const machines = insert(tx, decision.plan, input, reservationId, context);
+    const machines = insert(decision.plan, reservationId, context);
     const ids = machines.map((machine) => machine.instanceId);
     takeForLaunch(tx, decision.plan, machines, context.scope.account, context.now);
     tx.tags.put(ids, tags);
@@ -38,13 +36,7 @@ export default operation({
 });
 
 /** The instances of a decided launch, each on its host; one statement. */
-function insert(
-  _tx: Tx,
-  plan: LaunchPlan,
-  input: Input<'ec2:RunInstances'>,
-  reservationId: string,
-  context: Context,
-): readonly Machine[] {
+function insert(plan: LaunchPlan, reservationId: string, context: Context): readonly Machine[] {
   const { here, ids, now, scope, world } = context;
   const image = world.image(plan.imageId);
   const billing = image.known ? image.value : undefined;
@@ -60,8 +52,8 @@ function insert(
       instanceType: plan.instanceType,
       state: 'running',
       tenancy: plan.tenancy,
-      affinity: input.Placement?.Affinity === 'host' ? 'host' : 'default',
-      zone: plan.zone ?? input.Placement?.AvailabilityZone ?? `${scope.region}a`,
+      affinity: plan.affinity,
+      zone: plan.zone ?? `${scope.region}a`,
       coreCount: plan.cpu?.coreCount,
       threadsPerCore: plan.cpu?.threadsPerCore,
       usageOperation: billing?.usageOperation ?? '',
