@@ -1,0 +1,43 @@
+import type { Image } from '@aws-sdk/client-ec2';
+import type { Result } from '../../contract/result.ts';
+import { UsageError } from '../../contract/usage.ts';
+import { findConfiguration } from '../shared/find.ts';
+import { everyPage } from '../shared/lists.ts';
+import type { CommandContext } from '../types.ts';
+import type { ListArgs } from './manifest.ts';
+import { imageList, licensed } from './rows.ts';
+
+/** @throws UsageError for an owner that is no word and no account id */
+export async function run({ owner, config, billing }: ListArgs, ctx: CommandContext): Promise<Result> {
+  const wanted = await arnsOf(config ?? [], ctx);
+  const shown = (await imagesOf(owner ?? 'all', ctx)).filter(
+    (image) => billing === undefined || image.UsageOperation === billing,
+  );
+  const images = (await licensed(ctx, shown)).filter(
+    (image) =>
+      wanted.length === 0 ||
+      image.LicenseSpecifications.some((one) => wanted.includes(one.LicenseConfigurationArn ?? '')),
+  );
+  return {
+    value: { Images: images },
+    view: await imageList(ctx, images),
+    names: images.map((image) => image.ImageId ?? ''),
+  };
+}
+
+async function arnsOf(names: readonly string[], ctx: CommandContext): Promise<readonly string[]> {
+  const arns: string[] = [];
+  for (const name of names) arns.push((await findConfiguration(ctx, name)).LicenseConfigurationArn ?? '');
+  return arns;
+}
+
+function imagesOf(owner: string, ctx: CommandContext): Promise<readonly Image[]> {
+  if (!/^(all|self|amazon|\d{12})$/.test(owner)) {
+    throw new UsageError(`--owner must be self, amazon, all or an account id of 12 digits; you gave "${owner}"`);
+  }
+  const Owners = owner === 'all' ? {} : { Owners: [owner] };
+  return everyPage(async (NextToken) => {
+    const page = await ctx.call('ec2:DescribeImages', { ...Owners, NextToken });
+    return { rows: page.Images ?? [], next: page.NextToken };
+  });
+}

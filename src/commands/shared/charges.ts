@@ -1,0 +1,53 @@
+import type { Call } from '../../contract/ports.ts';
+import { unitWord } from '../../validation/words.ts';
+import type { Configurations } from './licences.ts';
+import { everyPage } from './lists.ts';
+
+/** Licences that one configuration is charged for a Dedicated Host as a whole. */
+export interface Charge {
+  readonly name: string;
+  readonly licenseConfigurationArn: string;
+  readonly units: number;
+  /** "48 cores". */
+  readonly words: string;
+}
+
+/** What each Dedicated Host is charged to, by host id. Only configurations that charge hosts are asked for their usage. */
+export async function hostCharges(
+  { call }: { readonly call: Call },
+  configurations: Configurations,
+): Promise<ReadonlyMap<string, readonly Charge[]>> {
+  const charges = new Map<string, Charge[]>();
+  for (const [licenseConfigurationArn, one] of configurations) {
+    const byHosts = one.ConsumedLicenseSummaryList?.find((row) => row.ResourceType === 'EC2_HOST');
+    if (!byHosts?.ConsumedLicenses) continue;
+    const unit = one.LicenseCountingType === 'Socket' ? 'Socket' : 'Core';
+    for (const usage of await hostUsage(call, licenseConfigurationArn)) {
+      const units = usage.ConsumedLicenses ?? 0;
+      const charge = {
+        name: one.Name ?? '',
+        licenseConfigurationArn,
+        units,
+        words: `${units} ${unitWord(unit, units)}`,
+      };
+      const hostId = usage.ResourceArn?.split('/').at(-1) ?? '';
+      charges.set(hostId, [...(charges.get(hostId) ?? []), charge]);
+    }
+  }
+  return charges;
+}
+
+const hostUsage = (call: Call, LicenseConfigurationArn: string) =>
+  everyPage(async (NextToken) => {
+    const Filters = [{ Name: 'resourceType', Values: ['EC2_HOST'] }];
+    const page = await call('license-manager:ListUsageForLicenseConfiguration', {
+      LicenseConfigurationArn,
+      Filters,
+      NextToken,
+    });
+    return { rows: page.LicenseConfigurationUsageList ?? [], next: page.NextToken };
+  });
+
+/** "48 cores to win-dc, 2 sockets to oracle"; empty where nothing is charged. */
+export const chargeWords = (charges: readonly Charge[] | undefined): string =>
+  (charges ?? []).map(({ name, words }) => `${words} to ${name}`).join(', ');
