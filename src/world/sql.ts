@@ -9,6 +9,7 @@ import type {
   World,
 } from '../contract/world.ts';
 import type { Tx } from '../local-engine/store/store.ts';
+import { appliesTo } from '../local-engine/store/tables/associations.ts';
 import type { ConfigurationRow } from '../local-engine/store/tables/configurations.ts';
 import type { HostRow } from '../local-engine/store/tables/hosts.ts';
 import { configurationArn, parseConfigurationArn, parseResourceArn } from '../validation/arns.ts';
@@ -58,7 +59,7 @@ function imageFact(tx: Tx, scope: Scope, id: string): ImageFact | undefined {
     platformDetails: row.platformDetails,
     configurations: tx.associations
       .ofResource(id)
-      .filter((association) => association.scope === 'cross-account' || association.owner === scope.account)
+      .filter((association) => appliesTo(association, scope.account))
       .map((association) => arnOf(association.configurationOwner, association.region, association.configurationId)),
   };
 }

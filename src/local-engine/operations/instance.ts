@@ -33,6 +33,16 @@ export function foundInstances(
   return rows;
 }
 
+/**
+ * The one machine a request names.
+ * @throws Fault ec2-instance-not-found
+ */
+export function foundInstance(id: string | undefined, context: Pick<Context, 'here'>): InstanceRow {
+  const [row] = foundInstances([id ?? ''], context);
+  if (row === undefined) throw new TypeError('unreachable: the guard refused');
+  return row;
+}
+
 /** @throws Fault ec2-instance-state when one of the machines is in another state than those allowed */
 export function mustBe(rows: readonly InstanceRow[], allowed: readonly InstanceStateName[]): void {
   guard(rows.flatMap((row) => check('ec2-instance-state', { instanceId: row.id, state: row.state, allowed })));
@@ -58,7 +68,7 @@ export function instanceAnswers(tx: Tx, rows: readonly InstanceRow[]): Instance[
 }
 
 /** The client's own list of types is as old as the client; a type that our table has is one. */
-const isType = (name: string): name is _InstanceType => instanceType(name) !== undefined;
+export const isType = (name: string): name is _InstanceType => instanceType(name) !== undefined;
 
 function answer(row: InstanceRow): Instance {
   const type = instanceType(row.instanceType);

@@ -1,13 +1,11 @@
-import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { capacityUnits, hostFamily } from '../../../validation/hosts-table.ts';
-import { families, instanceType, instanceTypesOf, nearestInstanceTypes } from '../../../validation/instance-types.ts';
-import { nearest } from '../../../validation/nearest.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
 import { guard } from '../../../validation/refuse.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
+import { HOST_KIND_CONSTRAINTS, hostKindViolations } from '../host-kind.ts';
 import { tagsFor } from '../tags.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html */
@@ -16,10 +14,8 @@ export default operation({
   access: 'write',
   constraints: [
     'host-allocate-one-kind',
-    'ec2-instance-type-unknown',
+    ...HOST_KIND_CONSTRAINTS,
     'ec2-zone-unknown',
-    'host-type-unsupported',
-    'host-multi-type-nitro',
     'host-on-demand-quota',
     'client-token-mismatch',
     ...TAG_CONSTRAINTS,
@@ -31,7 +27,7 @@ export default operation({
     guard(check('host-allocate-one-kind', input), tagViolations(tags));
     const family = input.InstanceFamily ?? input.InstanceType?.split('.')[0] ?? '';
     guard(
-      kindGuards(input, family),
+      hostKindViolations(input),
       check('ec2-zone-unknown', { zone: input.AvailabilityZone ?? '', region: scope.region }),
     );
     guard(quota(tx, family, input.Quantity ?? 1, context));
@@ -59,28 +55,6 @@ export default operation({
     return { HostIds: hostIds };
   },
 });
-
-/** The type or family must be known, able to run on hosts, and (for a family) mix its types on one host. */
-function kindGuards(input: Input<'ec2:AllocateHosts'>, family: string) {
-  const { InstanceType, InstanceFamily } = input;
-  const asked = InstanceType ?? family;
-  const known = InstanceType === undefined ? families().includes(family) : instanceType(InstanceType) !== undefined;
-  const suggestions = InstanceType === undefined ? nearest(family, families()) : nearestInstanceTypes(InstanceType);
-  const unknown = check('ec2-instance-type-unknown', { instanceType: asked, known, nearest: suggestions });
-  if (unknown.length > 0) return unknown;
-  const facts = hostFamily(family);
-  const capable =
-    InstanceType === undefined
-      ? instanceTypesOf(family).some((type) => type.dedicatedHosts)
-      : instanceType(InstanceType)?.dedicatedHosts;
-  const unsupported = check('host-type-unsupported', {
-    instanceType: asked,
-    dedicatedHosts: facts !== undefined && capable === true,
-  });
-  return unsupported.length > 0
-    ? unsupported
-    : check('host-multi-type-nitro', { InstanceFamily, mixed: facts?.mixedInstanceTypes ?? false });
-}
 
 function quota(tx: Tx, family: string, adding: number, { here }: Context) {
   const existing = here.hosts.ofFamily(family).filter((host) => host.releasedAt === undefined).length;

@@ -48,6 +48,10 @@ const association = (row: RawRow): AssociationRow => ({
   consumed: int(row, 'consumed'),
 });
 
+/** Whether launches of an associated AMI by an account fall under it: its own association, or one for all accounts. */
+export const appliesTo = (row: Pick<AssociationRow, 'owner' | 'scope'>, account: string): boolean =>
+  row.scope === 'cross-account' || row.owner === account;
+
 /** Reads of associations and totals. Their only writer is the ledger. */
 export class Associations {
   constructor(private readonly db: Database) {}

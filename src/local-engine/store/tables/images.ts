@@ -20,7 +20,7 @@ export interface ImageRow {
   readonly public: boolean;
   readonly state: 'available' | 'deregistered';
   readonly createdAt: number;
-  /** When the next 8-hourly sweep finds it; set once deregistered. */
+  /** When the next 8-hourly sweep finds it; set while it is deregistered and still associated. */
   readonly sweepAt: number | undefined;
 }
 
@@ -106,10 +106,11 @@ export class Images {
     );
   }
 
-  deregister(id: string, sweepAt: number): void {
+  /** @param sweepAt when the sweep removes its associations; undefined where it has none */
+  deregister(id: string, sweepAt: number | undefined): void {
     this.db.run(
       "UPDATE image SET state = 'deregistered', sweep_at = $sweepAt WHERE id = $id AND account = $account AND region = $region",
-      { id, sweepAt, ...this.here },
+      { id, sweepAt: sweepAt ?? null, ...this.here },
     );
   }
 
