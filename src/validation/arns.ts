@@ -18,6 +18,9 @@ export const instanceArn = (scope: Scope, id: string): string =>
 export const hostArn = (scope: Scope, id: string): string =>
   `arn:${partitionOf(scope.region)}:ec2:${scope.region}:${scope.account}:dedicated-host/${id}`;
 
+/** Who acts in a sandbox: the account itself. */
+export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
+
 export interface ParsedConfigurationArn {
   readonly account: string;
   readonly region: string;

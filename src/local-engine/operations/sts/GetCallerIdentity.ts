@@ -1,4 +1,4 @@
-import { partitionOf } from '../../../validation/arns.ts';
+import { rootArn } from '../../../validation/arns.ts';
 import { operation } from '../../operation.ts';
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
@@ -10,7 +10,7 @@ export default operation({
     return {
       Account: scope.account,
       UserId: scope.account,
-      Arn: `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`,
+      Arn: rootArn(scope),
     };
   },
 });
