@@ -31,9 +31,13 @@ const bundle = await rolldown({
   resolve: { mainFields: ['module', 'main'] },
   transform: { target: 'node20' },
 });
-await bundle.write({ file, format: 'cjs', codeSplitting: false });
-await bundle.close();
-
-const run = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
-rmSync(file, { force: true });
-process.exitCode = run.status ?? 1;
+try {
+  await bundle.write({ file, format: 'cjs', codeSplitting: false });
+  process.exitCode = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' }).status ?? 1;
+} catch (error) {
+  process.stderr.write(`${script} cannot be bundled: ${error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  await bundle.close();
+  rmSync(file, { force: true });
+}
