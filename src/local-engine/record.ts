@@ -2,7 +2,7 @@ import type { Violation } from '../contract/decision.ts';
 import type { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
-import { parseConfigurationArn } from '../validation/arns.ts';
+import { imageArn, instanceArn, parseConfigurationArn, parseResourceArn } from '../validation/arns.ts';
 import type { Tx } from './store/store.ts';
 
 /** A call as it is kept: for the trail, the failure list and the alerts. */
@@ -47,14 +47,28 @@ function recordRefusal(tx: Tx, call: CallRecord, violation: Violation): void {
   const { journal } = tx.in(call.scope);
   journal.failure(configuration.key, {
     at: call.at,
-    resourceArn: String(violation.args['resourceArn'] ?? ''),
-    resourceType: String(violation.args['resourceType'] ?? 'EC2_INSTANCE'),
+    ...resourceOf(call),
     operation: call.operation.slice(call.operation.indexOf(':') + 1),
     owner: call.scope.account,
     requestedBy: call.scope.account,
     message: call.fault?.message ?? '',
   });
   journal.alert(alertOf(call, violation, 'refused'));
+}
+
+/** What a refused call was about: the resource it names, the machine it would start, or the AMI it would launch. */
+function resourceOf({ input, scope }: CallRecord): { readonly resourceArn: string; readonly resourceType: string } {
+  const named: unknown = Reflect.get(input, 'ResourceArn');
+  const machines: unknown = Reflect.get(input, 'InstanceIds');
+  const image: unknown = Reflect.get(input, 'ImageId');
+  if (typeof named === 'string') {
+    const { kind } = parseResourceArn(named);
+    return { resourceArn: named, resourceType: kind === 'other' ? 'EC2_INSTANCE' : kind };
+  }
+  if (Array.isArray(machines) && machines.length === 1)
+    return { resourceArn: instanceArn(scope, String(machines[0])), resourceType: 'EC2_INSTANCE' };
+  if (typeof image === 'string') return { resourceArn: imageArn(scope.region, image), resourceType: 'EC2_AMI' };
+  return { resourceArn: '', resourceType: 'EC2_INSTANCE' };
 }
 
 function alertOf(call: CallRecord, violation: Violation, kind: 'soft' | 'refused') {

@@ -6,6 +6,7 @@ import { Asking } from './ask.ts';
 import type { Room } from './candidate.ts';
 import { hostUnits } from './counting.ts';
 import { judge, undecided } from './judge.ts';
+import { under } from './judge-rules.ts';
 import { machineCandidate } from './machine.ts';
 import { isEnforced } from './terms.ts';
 
@@ -45,8 +46,9 @@ export function decideAttachHost(host: HostFact, adding: readonly ConfigurationF
     if (limit === undefined) continue;
     const needed = host.chargedTo.includes(arn) ? 0 : hostUnits(counting, host);
     const subject = { configuration: name, needed, consumed, limit };
-    if (isEnforced(configuration)) violations.push(...check('config-associate-hard-limit', subject));
-    else alerts.push(...check('launch-soft-alert', subject));
+    if (isEnforced(configuration))
+      violations.push(...under({ configuration }, check('config-associate-hard-limit', subject)));
+    else alerts.push(...under({ configuration }, check('launch-soft-alert', subject)));
   }
   return { violations, alerts };
 }

@@ -85,7 +85,10 @@ export function measured(
 }
 
 /** Says which configuration a violation is about: names need not be unique. */
-export const under = ({ configuration }: Applying, violations: readonly Violation[]): readonly Violation[] =>
+export const under = (
+  { configuration }: Pick<Applying, 'configuration'>,
+  violations: readonly Violation[],
+): readonly Violation[] =>
   violations.map((one) => ({ ...one, args: { ...one.args, licenseConfigurationArn: configuration.arn } }));
 
 /** Soft or hard governs rules too: enforced blocks, else it alerts (RULINGS 10). */

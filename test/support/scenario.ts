@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { Violation } from '../../src/contract/decision.ts';
+import { Fault } from '../../src/contract/fault.ts';
+import { dump, invariants, REFUSAL_LEAVES, sound } from './scenario/invariants.ts';
+import { LOOKS } from './scenario/looks.ts';
+import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
+import { Stage } from './scenario/stage.ts';
+import { EC2_VERBS } from './scenario/verbs-ec2.ts';
+import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
+
+/**
+ * A test written as a ledger: rows of words that a licence administrator could read. Every row that calls AWS is first
+ * rehearsed (which must leave no byte changed and predict the answer), then done, and after every row all invariants hold.
+ */
+export function scenario(title: string, text: string): void {
+  test(title, () => play(text));
+}
+
+/** Plays the rows of a scenario. Rejects with the first row that does not go as it says. */
+export async function play(text: string): Promise<void> {
+  const stage = new Stage();
+  // A new sandbox fills itself at its first call, which must not look like a change made by that call.
+  stage.admin.advanceClock(0);
+  for (const row of readRows(text)) {
+    try {
+      await step(stage, row);
+      await invariants(stage);
+    } catch (error) {
+      if (error instanceof Error) error.message = `line ${row.line}, "${row.text}": ${error.message}`;
+      throw error;
+    }
+  }
+  sound(stage.sandbox.database);
+  stage.sandbox.engine.close();
+}
+
+const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS };
+
+/** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
+const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
+  account: (stage, [name = '', id = '']) => {
+    stage.admin.addAccount(id, name);
+    stage.name(name, id);
+  },
+  as: (stage, [name = '']) => {
+    stage.scope = { ...stage.scope, account: stage.id(name) };
+  },
+  region: (stage, [region = '']) => {
+    stage.scope = { ...stage.scope, region };
+  },
+  charging: (stage, [way = '']) => stage.admin.setting('charging', way),
+  quota: (stage, [name = '', value = '']) => stage.admin.setting(name, Number(value)),
+  tick: (stage, words) => {
+    stage.sandbox.tick(duration(words));
+    stage.admin.advanceClock(0);
+  },
+};
+
+async function step(stage: Stage, row: Row): Promise<void> {
+  const setting = SETTINGS[row.verb];
+  if (setting !== undefined) return setting(stage, row.words);
+  const look = LOOKS[row.verb];
+  if (look !== undefined) {
+    const { seen, wanted } = await look(stage, row);
+    return void expect(seen.trim()).toBe(wanted.trim());
+  }
+  const verb = VERBS[row.verb];
+  if (verb === undefined) throw new Error(`no verb is called "${row.verb}"`);
+  await act(stage, row, verb);
+}
+
+/** What a call led to, in a form that can be compared. */
+interface Outcome {
+  readonly answers: string;
+  readonly code: string | undefined;
+  readonly broken: readonly Violation[];
+  readonly outcome: Expected['outcome'];
+}
+
+async function act(stage: Stage, row: Row, verb: Verb): Promise<void> {
+  const { engine, database } = stage.sandbox;
+  const before = dump(database);
+  const foretold = await outcomeOf(stage, () => engine.rehearse(() => verb(stage, row)));
+  expect(dump(database), 'a rehearsal leaves no byte changed').toEqual(before);
+  const done = await outcomeOf(stage, () => verb(stage, row));
+  expect(foretold, 'a rehearsal predicts what is then done').toEqual(done);
+  compare(stage, done, row.expected);
+  if (done.outcome !== 'refused') return;
+  const kept = Object.entries(before).filter(([table]) => !REFUSAL_LEAVES.includes(table));
+  expect(dump(database, REFUSAL_LEAVES), 'a refused call changes nothing').toEqual(Object.fromEntries(kept));
+}
+
+async function outcomeOf(stage: Stage, work: () => Promise<void>): Promise<Outcome> {
+  stage.answers = [];
+  stage.sandbox.engine.takeAlerts();
+  try {
+    await work();
+    const broken = stage.sandbox.engine.takeAlerts();
+    const outcome = broken.length > 0 ? 'alert' : 'ok';
+    return { answers: JSON.stringify(stage.answers), code: undefined, broken, outcome };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { code, violations } = error;
+    return { answers: JSON.stringify(stage.answers), code, broken: violations, outcome: 'refused' };
+  }
+}
+
+function compare(stage: Stage, done: Outcome, expected: Expected): void {
+  const ids = done.broken.length > 0 ? done.broken.map((one) => one.id) : [done.code ?? []].flat();
+  expect([done.outcome, ...ids]).toEqual([expected.outcome, ...expected.broken.map((one) => one.id)]);
+  for (const [index, { id, args }] of expected.broken.entries()) {
+    for (const [name, value] of args) {
+      const found = done.broken[index]?.args[name];
+      const seen = (Array.isArray(found) ? found : [found]).map((one) => stage.nameOf(String(one))).join(',');
+      expect(seen, `${name} of ${id}`).toBe(value);
+    }
+  }
+}
