@@ -1,0 +1,35 @@
+import type { Host } from '@aws-sdk/client-ec2';
+import type { Result } from '../../contract/result.ts';
+import { FORMAT } from '../shared/done.ts';
+import { findConfiguration } from '../shared/find.ts';
+import { allHosts } from '../shared/lists.ts';
+import type { CommandContext } from '../types.ts';
+import type { ListArgs } from './manifest.ts';
+import { familyOf } from './room.ts';
+import { charged, hostList } from './rows.ts';
+
+export async function run(args: ListArgs, ctx: CommandContext): Promise<Result> {
+  const arn =
+    args.config === undefined ? undefined : (await findConfiguration(ctx, args.config)).LicenseConfigurationArn;
+  const wanted = (await allHosts(ctx)).filter((host) => matches(host, args));
+  const hosts = (await charged(ctx, wanted)).filter(
+    ({ charges }) => arn === undefined || charges.some((charge) => charge.licenseConfigurationArn === arn),
+  );
+  return {
+    value: { ...FORMAT, Hosts: hosts },
+    view: hostList(hosts),
+    names: hosts.map((host) => host.HostId ?? ''),
+  };
+}
+
+function matches(host: Host, { family, zone, tag = {}, all }: ListArgs): boolean {
+  const tagged = Object.entries(tag).every(([key, value]) =>
+    (host.Tags ?? []).some(({ Key, Value }) => Key === key && Value === value),
+  );
+  return (
+    tagged &&
+    (all === true || !host.State?.startsWith('released')) &&
+    (family === undefined || familyOf(host) === family) &&
+    (zone === undefined || host.AvailabilityZone === zone)
+  );
+}
