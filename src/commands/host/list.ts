@@ -1,12 +1,13 @@
 import type { Host } from '@aws-sdk/client-ec2';
 import type { Result } from '../../contract/result.ts';
+import { charged } from '../shared/charged-hosts.ts';
 import { FORMAT } from '../shared/done.ts';
 import { findConfiguration } from '../shared/find.ts';
+import { familyOf } from '../shared/host-room.ts';
 import { allHosts } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
 import type { ListArgs } from './manifest.ts';
-import { familyOf } from './room.ts';
-import { charged, hostList } from './rows.ts';
+import { hostList } from './rows.ts';
 
 export async function run(args: ListArgs, ctx: CommandContext): Promise<Result> {
   const arn =

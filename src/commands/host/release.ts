@@ -1,15 +1,15 @@
 import type { Result } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
+import { type ChargedHost, charged } from '../shared/charged-hosts.ts';
 import { chargeWords } from '../shared/charges.ts';
 import { done } from '../shared/done.ts';
+import { roomOf, takesWords } from '../shared/host-room.ts';
 import { fillNow } from '../shared/licences.ts';
 import { findHosts } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import type { ReleaseArgs } from './manifest.ts';
 import { exitOf, failures, hostsWords } from './outcomes.ts';
-import { roomOf, takesWords } from './room.ts';
-import { type ChargedHost, charged } from './rows.ts';
 
 /** Releases hosts once it is agreed; a host that AWS keeps makes exit code 6, the others go. */
 export async function run({ hosts: given }: ReleaseArgs, ctx: CommandContext): Promise<Result> {

@@ -1,15 +1,9 @@
-import type { Host } from '@aws-sdk/client-ec2';
 import type { Column, Result, Row } from '../../contract/result.ts';
-import { type Charge, chargeWords, hostCharges } from '../shared/charges.ts';
-import { configurationsByArn } from '../shared/licences.ts';
+import { type ChargedHost, charged } from '../shared/charged-hosts.ts';
+import { chargeWords } from '../shared/charges.ts';
+import { roomOf, roomWords, takesWords } from '../shared/host-room.ts';
 import { nameTag } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
-import { roomOf, roomWords, takesWords } from './room.ts';
-
-/** A host as AWS describes it, with the licences charged for it as a whole. */
-export interface ChargedHost extends Host {
-  readonly charges: readonly Charge[];
-}
 
 const COLUMNS: readonly Column[] = [
   { key: 'hostId', title: 'id' },
@@ -22,12 +16,6 @@ const COLUMNS: readonly Column[] = [
   { key: 'chargedTo', title: 'charged to' },
   { key: 'autoPlacement', title: 'auto-placement', optional: 5 },
 ];
-
-/** Adds to each host what is charged for it. */
-export async function charged(ctx: CommandContext, hosts: readonly Host[]): Promise<readonly ChargedHost[]> {
-  const charges = await hostCharges(ctx, await configurationsByArn(ctx));
-  return hosts.map((host) => ({ ...host, charges: charges.get(host.HostId ?? '') ?? [] }));
-}
 
 /** Hosts as a list. */
 export function hostList(hosts: readonly ChargedHost[]): Result['view'] {

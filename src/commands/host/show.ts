@@ -1,15 +1,15 @@
 import type { Host } from '@aws-sdk/client-ec2';
 import type { Result, Section } from '../../contract/result.ts';
+import { charged } from '../shared/charged-hosts.ts';
 import { chargeWords } from '../shared/charges.ts';
 import { FORMAT } from '../shared/done.ts';
+import { type Room, roomOf, takesWords } from '../shared/host-room.ts';
 import { allInstances } from '../shared/lists.ts';
 import { oneHost } from '../shared/several.ts';
 import { nameTag, tagWords } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
 import { barOf } from './bar.ts';
 import type { ShowArgs } from './manifest.ts';
-import { type Room, roomOf, takesWords } from './room.ts';
-import { charged } from './rows.ts';
 
 export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promise<Result> {
   const [host] = await charged(ctx, [await oneHost(ctx, given)]);
