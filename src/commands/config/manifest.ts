@@ -1,3 +1,29 @@
-import type { NounManifest } from '../types.ts';
+import { type NounManifest, verb } from '../types.ts';
+import { activate, deactivate, list, remove, show } from './declare-state.ts';
+import { create, recreate, update } from './declare-terms.ts';
+import { associations, attach, detach, failures, tag, untag, usage } from './declare-use.ts';
 
-export const manifest: NounManifest = { verbs: [] };
+/** The noun `config`: its declarations stand in declare-*.ts, what they do in one file a verb. */
+export const manifest: NounManifest = {
+  verbs: [
+    verb(
+      create,
+      () => import('./create.ts'),
+      () => import('./wizard/index.ts'),
+    ),
+    verb(list, () => import('./list.ts')),
+    verb(show, () => import('./show.ts')),
+    verb(update, () => import('./update.ts')),
+    verb(recreate, () => import('./recreate.ts')),
+    verb(activate, () => import('./activate.ts')),
+    verb(deactivate, () => import('./deactivate.ts')),
+    verb(remove, () => import('./delete.ts')),
+    verb(attach, () => import('./attach.ts')),
+    verb(detach, () => import('./detach.ts')),
+    verb(usage, () => import('./usage.ts')),
+    verb(associations, () => import('./associations.ts')),
+    verb(failures, () => import('./failures.ts')),
+    verb(tag, () => import('./tag.ts')),
+    verb(untag, () => import('./untag.ts')),
+  ],
+};

@@ -1,0 +1,20 @@
+import type { Note, Result } from '../../contract/result.ts';
+import type { CommandContext } from '../types.ts';
+import { changed, doneWord } from './change.ts';
+import type { ActivateArgs } from './declare-state.ts';
+import { findWhole, read } from './read.ts';
+import { leftOf, usedWords } from './words.ts';
+
+/** Counts and checks again (UpdateLicenseConfiguration, status AVAILABLE); what runs counts from this moment. */
+export async function run({ config }: ActivateArgs, ctx: CommandContext): Promise<Result> {
+  const { arn, name, now } = await findWhole(ctx, config);
+  if (now.Status === 'AVAILABLE') return changed(ctx, arn, `unchanged: ${name} is active already`);
+  await ctx.call('license-manager:UpdateLicenseConfiguration', {
+    LicenseConfigurationArn: arn,
+    LicenseConfigurationStatus: 'AVAILABLE',
+  });
+  const after = await read(ctx.call, arn);
+  const over = (leftOf(after) ?? 0) < 0;
+  const excess: Note[] = over ? [{ kind: 'alert', text: `${name}: ${usedWords(after)}; nothing was stopped` }] : [];
+  return changed(ctx, arn, `${doneWord(ctx, 'activated')}: ${name}`, excess);
+}

@@ -1,0 +1,103 @@
+import { choice, flag, listOf, pairs, required, text } from '../params.ts';
+import { type ArgsOf, declare } from '../types.ts';
+import { configArgument } from './declare-terms.ts';
+
+const resources = required(
+  listOf(text({ help: '' }), {
+    help: 'AMIs, instances or Dedicated Hosts, by name or id',
+    placeholder: 'RESOURCE',
+    commas: false,
+    prompt: { message: 'Which AMI, instance or Dedicated Host?' },
+    example: 'win2022-byol',
+  }),
+);
+
+export const attach = declare({
+  name: 'attach',
+  aliases: ['associate'],
+  summary: 'put it on AMIs, instances or Dedicated Hosts; on all that are named or on none',
+  arguments: { config: configArgument, resources },
+  options: {
+    allAccounts: flag({ help: 'for AMIs: launches of every account that the AMI is shared with count too' }),
+  },
+  examples: [
+    { intent: 'count what is launched from two AMIs', command: 'lm config attach win-dc win2022-byol win2019-byol' },
+  ],
+  mutates: true,
+});
+export type AttachArgs = ArgsOf<typeof attach>;
+
+export const detach = declare({
+  name: 'detach',
+  aliases: ['disassociate'],
+  summary: 'take it off AMIs, instances or Dedicated Hosts; off all that are named or off none',
+  arguments: { config: configArgument, resources },
+  options: {},
+  examples: [{ intent: 'no longer count what is launched from it', command: 'lm config detach win-dc win2019-byol' }],
+  mutates: true,
+});
+export type DetachArgs = ArgsOf<typeof detach>;
+
+export const usage = declare({
+  name: 'usage',
+  summary: 'what uses its licences: one line for each machine and each charged host',
+  arguments: { config: configArgument },
+  options: {
+    type: choice(['EC2_HOST', 'EC2_INSTANCE'], {
+      help: 'only hosts or only instances',
+      placeholder: 'host|instance',
+      spellings: { host: 'EC2_HOST', instance: 'EC2_INSTANCE' },
+    }),
+  },
+  examples: [{ intent: 'a list for the auditor', command: 'lm config usage win-dc -o csv' }],
+  mutates: false,
+});
+export type UsageArgs = ArgsOf<typeof usage>;
+
+export const associations = declare({
+  name: 'associations',
+  summary: 'what it is attached to',
+  arguments: { config: configArgument },
+  options: {},
+  examples: [{ intent: 'which AMIs, machines and hosts fall under it?', command: 'lm config associations win-dc' }],
+  mutates: false,
+});
+export type AssociationsArgs = ArgsOf<typeof associations>;
+
+export const failures = declare({
+  name: 'failures',
+  summary: 'what License Manager tried with it and could not do',
+  arguments: { config: configArgument },
+  options: {},
+  examples: [{ intent: 'which launches were refused?', command: 'lm config failures win-dc' }],
+  mutates: false,
+});
+export type FailuresArgs = ArgsOf<typeof failures>;
+
+export const tag = declare({
+  name: 'tag',
+  summary: 'add tags, or give them other values',
+  arguments: {
+    config: configArgument,
+    tags: required(pairs({ help: 'tags', placeholder: 'KEY=VALUE', example: 'team=db' })),
+  },
+  options: {},
+  examples: [{ intent: 'who pays?', command: 'lm config tag win-dc cost-centre=4711 team=db' }],
+  mutates: true,
+});
+export type TagArgs = ArgsOf<typeof tag>;
+
+export const untag = declare({
+  name: 'untag',
+  summary: 'remove tags by their keys',
+  arguments: {
+    config: configArgument,
+    keys: required(
+      listOf(text({ help: '' }), { help: 'keys of the tags', placeholder: 'KEY', commas: false, example: 'team' }),
+    ),
+  },
+  options: {},
+  examples: [{ intent: 'forget the team', command: 'lm config untag win-dc team' }],
+  mutates: true,
+});
+export type UntagArgs = ArgsOf<typeof untag>;
