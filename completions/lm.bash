@@ -7,26 +7,82 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'ami' | 'check' | 'check launch' | 'instance' | 'template' | 'host' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local set' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local set' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
     *':--backend') words='local aws' ;;
     *':-o') words='table json yaml csv text name markdown' ;;
     *':--output') words='table json yaml csv text name markdown' ;;
+    'config create:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
+    'config create:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config update:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
+    'config update:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config recreate:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
+    'config recreate:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config recreate:--without') words='licenseAffinityToHost maximumCores maximumSockets maximumVcpus minimumCores minimumSockets minimumVcpus allowedTenancy honorVcpuOptimization' ;;
+    'config usage:--type') words='EC2_HOST EC2_INSTANCE' ;;
+    'ami register:--architecture') words='x86_64 arm64' ;;
+    'ami import:--platform') words='Windows Linux' ;;
+    'ami import:--license-type') words='AWS BYOL' ;;
+    'ami import:--architecture') words='x86_64 arm64' ;;
     'check launch:--fail-on') words='block warn never' ;;
+    'instance run:--affinity') words='default host' ;;
+    'instance list:--state') words='pending running stopping stopped shutting-down terminated all' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--ami' | *':--type' | *':--count' | *':--tenancy' | *':--host' | *':--zone' | *':--config' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--name' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--from' | *':--family' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
         '') words='config ami check instance template host local explain constraints whoami context completion help' options='' ;;
-        'config') words='' options='' ;;
-        'ami') words='' options='' ;;
+        'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures tag untag' options='' ;;
+        'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
+        'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
+        'config show') words='' options='' ;;
+        'config update') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description' ;;
+        'config recreate') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --without --no-rules' ;;
+        'config activate') words='' options='' ;;
+        'config deactivate') words='' options='' ;;
+        'config delete') words='' options='--detach' ;;
+        'config attach') words='' options='--all-accounts' ;;
+        'config detach') words='' options='' ;;
+        'config usage') words='' options='--type' ;;
+        'config associations') words='' options='' ;;
+        'config failures') words='' options='' ;;
+        'config tag') words='' options='' ;;
+        'config untag') words='' options='' ;;
+        'ami') words='register import copy capture list show attach detach share deregister' options='' ;;
+        'ami register') words='' options='--usage-operation --imported --snapshot --architecture --description --tag' ;;
+        'ami import') words='' options='--platform --license-type --usage-operation --config --name --architecture --description --tag' ;;
+        'ami copy') words='' options='--from-region --description --copy-tags --tag' ;;
+        'ami capture') words='' options='--reboot --no-reboot --description --tag' ;;
+        'ami list') words='' options='--owner --config --billing' ;;
+        'ami show') words='' options='' ;;
+        'ami attach') words='' options='--config --all-accounts' ;;
+        'ami detach') words='' options='--config --all' ;;
+        'ami share') words='' options='--with --public --remove' ;;
+        'ami deregister') words='' options='' ;;
         'check') words='launch' options='' ;;
         'check launch') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --fail-on' ;;
-        'instance') words='' options='' ;;
-        'template') words='' options='' ;;
-        'host') words='' options='' ;;
+        'instance') words='run list show start stop reboot terminate modify' options='' ;;
+        'instance run') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --affinity --name --tag' ;;
+        'instance list') words='' options='--state --type --ami --config --host --tag' ;;
+        'instance show') words='' options='' ;;
+        'instance start') words='' options='' ;;
+        'instance stop') words='' options='' ;;
+        'instance reboot') words='' options='' ;;
+        'instance terminate') words='' options='' ;;
+        'instance modify') words='' options='--type --cores --threads-per-core' ;;
+        'template') words='create list show delete' options='' ;;
+        'template create') words='' options='--ami --type --config --tenancy --host --zone --cores --threads-per-core --description --new-version --from --tag' ;;
+        'template list') words='' options='' ;;
+        'template show') words='' options='' ;;
+        'template delete') words='' options='' ;;
+        'host') words='allocate list show modify release' options='' ;;
+        'host allocate') words='' options='--family --type --zone --count --auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --name --tag' ;;
+        'host list') words='' options='--family --zone --config --tag --all' ;;
+        'host show') words='' options='' ;;
+        'host modify') words='' options='--auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --family --type' ;;
+        'host release') words='' options='' ;;
         'local') words='status init reset clock account scenario set' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;
@@ -58,6 +114,6 @@ _lm() {
       if [[ "$cur" == -* ]]; then words="$options --backend --sandbox --account --region --profile --endpoint-url -o --output --query --dry-run --yes --confirm --no-input --quiet --debug --no-color --input --wait --timeout --help"; fi
       ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  while IFS= read -r word; do COMPREPLY+=("${word// /\\ }"); done < <(compgen -W "$words" -- "$cur")
 }
 complete -o default -F _lm lm

@@ -36,7 +36,10 @@ export async function untilAnswered<T, A>(
   }
 }
 
-/** One showing of the question. In a list no text can be typed, so there the key `?` itself ends it and asks for help. */
+/**
+ * One showing of the question. In a list no text can be typed, so there the key `?` itself ends it and asks for help.
+ * The end of the input must end it too: inquirer would leave the promise open, and the program would stop in silence.
+ */
 async function onceAsked<T, A>(
   input: NodeJS.ReadableStream,
   asked: ReturnType<Put<A>>,
@@ -44,23 +47,28 @@ async function onceAsked<T, A>(
   read: (answer: A) => T | typeof HELP,
 ): Promise<T | typeof HELP> {
   let wanted = false;
+  const close = (): void => asked.ui.close();
   const onKey = (key: string | undefined): void => {
+    if (key === CTRL_D) setImmediate(() => input.isPaused() && close());
     if (key !== '?' || question.help === undefined || question.typed === true) return;
     wanted = true;
-    asked.ui.close();
+    close();
   };
-  input.on('keypress', onKey);
+  input.on('keypress', onKey).on('end', close);
   try {
     return read((await asked).answer);
   } catch (error) {
     if (wanted) return HELP;
     return cancelled(error);
   } finally {
-    input.removeListener('keypress', onKey);
+    input.off('keypress', onKey).off('end', close);
   }
 }
 
-/** inquirer says Ctrl-C and end of input alike: ExitPromptError; an abort is a Ctrl-C that came between two questions. */
+/** On an empty line it ends the input, which shows as a paused stream; within a text it only deletes. */
+const CTRL_D = '\u0004';
+
+/** inquirer rejects with ExitPromptError on Ctrl-C, and with AbortPromptError when the question was closed. */
 function cancelled(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
   if (name === 'ExitPromptError' || name === 'AbortPromptError' || name === 'CancelPromptError') throw new Cancelled();

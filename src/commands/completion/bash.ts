@@ -4,9 +4,9 @@ import { hasValues, type Place, type Word } from './tree.ts';
 export function bashScript(places: readonly Place[], globals: readonly Word[]): string {
   const paths = places.filter(({ path }) => path !== '').map(({ path }) => `'${path}'`);
   const values = [
-    ...globals.filter(hasValues).map((option) => `    *':${option.word}') words='${option.values.join(' ')}' ;;`),
+    ...globals.filter(hasValues).map((option) => `    *':${option.word}') words='${listed(option.values)}' ;;`),
     ...places.flatMap(({ path, options }) =>
-      options.filter(hasValues).map((option) => `    '${path}:${option.word}') words='${option.values.join(' ')}' ;;`),
+      options.filter(hasValues).map((option) => `    '${path}:${option.word}') words='${listed(option.values)}' ;;`),
     ),
   ];
   const free = [...globals, ...places.flatMap(({ options }) => options)]
@@ -38,8 +38,13 @@ ${here.join('\n')}
       if [[ "$cur" == -* ]]; then words="$options ${globals.map(({ word }) => word).join(' ')} --help"; fi
       ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  while IFS= read -r word; do COMPREPLY+=("\${word// /\\\\ }"); done < <(compgen -W "$words" -- "$cur")
 }
 complete -o default -F _lm lm
 `;
+}
+
+/** compgen parts words at spaces that are not quoted. */
+function listed(values: readonly string[]): string {
+  return values.map((value) => value.replaceAll(' ', '\\ ')).join(' ');
 }

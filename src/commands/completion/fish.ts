@@ -26,7 +26,8 @@ ${lines.join('\n')}
 
 function optionWords({ word, help, values, takesValue }: Word): string {
   const name = word.startsWith('--') ? `-l ${word.slice(2)}` : `-s ${word.slice(1)}`;
-  const list = values.length > 0 ? ` -f -a ${quoted(values.join(' '))}` : '';
+  const list =
+    values.length > 0 ? ` -f -a ${quoted(values.map((value) => value.replaceAll(' ', '\\ ')).join(' '))}` : '';
   return `${name}${takesValue ? ' -r' : ''}${list} -d ${quoted(help)}`;
 }
 

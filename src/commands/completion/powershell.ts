@@ -35,7 +35,8 @@ ${values.join('\n')}
   elseif ($wordToComplete.StartsWith('-')) { $found = $places[$path].Options + $globals }
   else { $found = $places[$path].Words }
   $found | Where-Object { $_[0] -like "$wordToComplete*" } | ForEach-Object {
-    [System.Management.Automation.CompletionResult]::new($_[0], $_[0], 'ParameterValue', $_[1])
+    $text = if ($_[0].Contains(' ')) { "'$($_[0])'" } else { $_[0] }
+    [System.Management.Automation.CompletionResult]::new($text, $_[0], 'ParameterValue', $_[1])
   }
 }
 `;

@@ -6,11 +6,14 @@ export function zshScript(places: readonly Place[], globals: readonly Word[]): s
   const values = [
     ...globals
       .filter(hasValues)
-      .map((option) => `    *:${option.word}) compadd -- ${option.values.join(' ')}; return ;;`),
+      .map((option) => `    *:${option.word}) compadd -- ${option.values.map(quoted).join(' ')}; return ;;`),
     ...places.flatMap(({ path, options }) =>
       options
         .filter(hasValues)
-        .map((option) => `    ${quoted(`${path}:${option.word}`)}) compadd -- ${option.values.join(' ')}; return ;;`),
+        .map(
+          (option) =>
+            `    ${quoted(`${path}:${option.word}`)}) compadd -- ${option.values.map(quoted).join(' ')}; return ;;`,
+        ),
     ),
   ];
   const free = [...globals, ...places.flatMap(({ options }) => options)]
