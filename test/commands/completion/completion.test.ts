@@ -42,8 +42,7 @@ describe('bash completes', () => {
   ])('%s', async (_, words, expected) => {
     const file = join(folder(), 'lm.bash');
     await writeFile(file, bashScript(await completionTree(nouns), globalOptions()));
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash that expands it
-    const ask = 'source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lm; printf "%s\\n" "${COMPREPLY[@]}"';
+    const ask = `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lm; printf "%s\\n" "\${COMPREPLY[@]}"`;
     const answer = execFileSync('bash', ['-c', ask, file, ...words], { encoding: 'utf8' });
     expect(answer.split('\n').filter((word) => word !== '')).toEqual(expected);
   });
