@@ -1,14 +1,15 @@
 import type { Note, Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
-import { changed, doneWord } from './change.ts';
+import { changed } from './change.ts';
 import type { ActivateArgs } from './declare-state.ts';
 import { findWhole, read } from './read.ts';
 import { leftOf, usedWords } from './words.ts';
 
 /** Counts and checks again (UpdateLicenseConfiguration, status AVAILABLE); what runs counts from this moment. */
 export async function run({ config }: ActivateArgs, ctx: CommandContext): Promise<Result> {
-  const { arn, name, now } = await findWhole(ctx, config);
-  if (now.Status === 'AVAILABLE') return changed(ctx, arn, `unchanged: ${name} is active already`);
+  const found = await findWhole(ctx, config);
+  const { arn, name, now } = found;
+  if (now.Status === 'AVAILABLE') return changed(ctx, found, 'activated');
   await ctx.call('license-manager:UpdateLicenseConfiguration', {
     LicenseConfigurationArn: arn,
     LicenseConfigurationStatus: 'AVAILABLE',
@@ -16,5 +17,5 @@ export async function run({ config }: ActivateArgs, ctx: CommandContext): Promis
   const after = await read(ctx.call, arn);
   const over = (leftOf(after) ?? 0) < 0;
   const excess: Note[] = over ? [{ kind: 'alert', text: `${name}: ${usedWords(after)}; nothing was stopped` }] : [];
-  return changed(ctx, arn, `${doneWord(ctx, 'activated')}: ${name}`, excess);
+  return changed(ctx, found, 'activated', excess);
 }

@@ -1,23 +1,29 @@
 import type { Note, Result } from '../../contract/result.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import type { CommandContext } from '../types.ts';
-import { read } from './read.ts';
-import { recordView } from './record.ts';
+import { differences, differencesView } from './differences.ts';
+import { type Found, read } from './read.ts';
 
-/** The configuration as it is after a change, with what was done and the alerts that it raised. */
+/**
+ * A configuration after a change: what is different, the alerts that the change raised, and what was done.
+ * @param word what was done, "updated"; where nothing is different the note says "unchanged"
+ */
 export async function changed(
   ctx: CommandContext,
-  arn: string,
-  done: string,
+  { arn, now: before }: Found,
+  word: string,
   extra: readonly Note[] = [],
 ): Promise<Result> {
   const now = await read(ctx.call, arn);
   const { alerts, notes } = await takeAlerts(ctx);
+  const rows = differences(before, now);
+  const name = now.Name ?? arn;
+  const done = rows.length === 0 ? 'unchanged' : doneWord(ctx, word);
   return {
     value: { ...now, alerts },
-    view: recordView(now),
-    names: [now.Name ?? arn],
-    notes: [...notes, ...extra, { kind: 'done', text: done }],
+    view: differencesView(rows),
+    names: [name],
+    notes: [...notes, ...extra, { kind: 'done', text: `${done}: ${name}` }],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
-import { changed, doneWord } from './change.ts';
+import { changed } from './change.ts';
 import type { DeactivateArgs } from './declare-state.ts';
 import { findWhole } from './read.ts';
 
@@ -9,8 +9,9 @@ import { findWhole } from './read.ts';
  * @throws Fault config-deactivate-requires-no-running while machines run under it
  */
 export async function run({ config }: DeactivateArgs, ctx: CommandContext): Promise<Result> {
-  const { arn, name, now } = await findWhole(ctx, config);
-  if (now.Status === 'DISABLED') return changed(ctx, arn, `unchanged: ${name} is deactivated already`);
+  const found = await findWhole(ctx, config);
+  const { arn, name, now } = found;
+  if (now.Status === 'DISABLED') return changed(ctx, found, 'deactivated');
   await ctx.confirm({
     lines: [
       `${name} will be deactivated: launches from its AMIs go through uncounted and unchecked,`,
@@ -23,5 +24,5 @@ export async function run({ config }: DeactivateArgs, ctx: CommandContext): Prom
     LicenseConfigurationArn: arn,
     LicenseConfigurationStatus: 'DISABLED',
   });
-  return changed(ctx, arn, `${doneWord(ctx, 'deactivated')}: ${name}`);
+  return changed(ctx, found, 'deactivated');
 }

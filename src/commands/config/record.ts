@@ -4,8 +4,7 @@ import { productWords } from './products.ts';
 import {
   type Configuration,
   hostsWorth,
-  limitWords,
-  longUnits,
+  longLimitWords,
   meaning,
   resourceWord,
   ruleWords,
@@ -33,12 +32,10 @@ function identity(one: Configuration): readonly Field[] {
 function terms(one: Configuration): readonly Field[] {
   const { LicenseCountingType: counting, LicenseCount: count, LicenseRules: rules = [] } = one;
   const worth = counting === 'Core' && count !== undefined ? worthWords(hostsWorth(count)) : undefined;
-  const limit = count === undefined || counting === undefined ? limitWords(one) : longUnits(counting, count);
-  const strength = one.LicenseCountHardLimit ? 'hard limit' : 'soft limit';
   const products = productWords(one.ProductInformationList ?? []);
   return [
     ['counts', counting],
-    ['limit', [limit, ...(count === undefined ? [] : [strength]), ...(worth ? [`= ${worth}`] : [])].join(', ')],
+    ['limit', worth === undefined ? longLimitWords(one) : `${longLimitWords(one)} = ${worth}`],
     ...several('rules', ruleWords(rules), 'none'),
     ...(products.length === 0 ? [] : several('finds', products, '')),
     ...(one.DisassociateWhenNotFound ? [['when uninstalled', 'tracking stops'] as const] : []),

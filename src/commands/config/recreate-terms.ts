@@ -1,9 +1,8 @@
 import type { Input } from '../../contract/operations.ts';
 import type { RecreateArgs } from './declare-terms.ts';
 import { mergedRules, ruleName } from './merge.ts';
-import { productWords } from './products.ts';
 import { rulesOf, sharedTerms } from './terms.ts';
-import { type Configuration, limitWords } from './words.ts';
+import type { Configuration } from './words.ts';
 
 export type NewTerms = Input<'license-manager:CreateLicenseConfiguration'>;
 
@@ -48,33 +47,4 @@ function keptRules(now: Configuration, args: RecreateArgs, given: Partial<NewTer
     kept.filter((rule) => !without.has(ruleName(rule))),
     rulesOf(args),
   );
-}
-
-export interface Difference {
-  readonly term: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What would be different, one line for each term, in words. */
-export function differences(now: Configuration, next: NewTerms): readonly Difference[] {
-  const [before, after] = [told(now), told(next)];
-  return Object.keys(after)
-    .map((term) => ({ term, before: before[term] ?? '', after: after[term] ?? '' }))
-    .filter((row) => row.before !== row.after);
-}
-
-function told(one: Configuration | NewTerms): Readonly<Record<string, string>> {
-  const rules = [...(one.LicenseRules ?? [])].sort().map((rule) => rule.replace(/^#/, ''));
-  return {
-    name: one.Name ?? '',
-    description: one.Description || 'none',
-    counts: one.LicenseCountingType ?? '',
-    limit: limitWords(one),
-    rules: rules.join(' ') || 'none',
-    finds: productWords(one.ProductInformationList ?? []).join(', ') || 'nothing',
-    'when uninstalled': one.DisassociateWhenNotFound ? 'tracking stops' : 'tracking goes on',
-    expires: one.LicenseExpiry === undefined ? 'never' : new Date(one.LicenseExpiry * 1000).toISOString(),
-    tags: (one.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`).join(' ') || 'none',
-  };
 }

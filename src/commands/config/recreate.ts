@@ -10,8 +10,9 @@ import { doneWord } from './change.ts';
 import { guardTerms } from './create.ts';
 import type { RecreateArgs } from './declare-terms.ts';
 import { attachedLines, takeOff } from './delete.ts';
+import { differences, differencesView } from './differences.ts';
 import { associationsOf, findWhole, read } from './read.ts';
-import { differences, type NewTerms, newTerms } from './recreate-terms.ts';
+import { type NewTerms, newTerms } from './recreate-terms.ts';
 
 /**
  * Gives a configuration new terms: everything attached is taken off, it is deleted, created anew and attached again, all
@@ -51,15 +52,10 @@ export async function run(args: RecreateArgs, ctx: CommandContext): Promise<Resu
       Associated: attached.map(({ ResourceArn }) => ResourceArn),
       alerts,
     },
-    view: {
-      kind: 'list',
-      rows: [
-        ...rows.map((row) => ({ ...row })),
-        { term: 'id', before: now.LicenseConfigurationId, after: after.LicenseConfigurationId },
-      ],
-      columns: ['term', 'before', 'after'].map((key) => ({ key, title: key, align: 'left' })),
-      empty: '',
-    },
+    view: differencesView([
+      ...rows,
+      { term: 'id', before: now.LicenseConfigurationId ?? '', after: after.LicenseConfigurationId ?? '' },
+    ]),
     names: [input.Name ?? name],
     notes: [...notes, { kind: 'done', text: `${doneWord(ctx, 'made anew')}: ${input.Name}${again}` }],
   };

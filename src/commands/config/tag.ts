@@ -1,13 +1,13 @@
 import type { Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
-import { changed, doneWord } from './change.ts';
+import { changed } from './change.ts';
 import type { TagArgs } from './declare-use.ts';
 import { findWhole } from './read.ts';
 import { tagsOf } from './terms.ts';
 
 /** Adds tags or gives them other values (TagResource). */
 export async function run({ config, tags }: TagArgs, ctx: CommandContext): Promise<Result> {
-  const { arn, name } = await findWhole(ctx, config);
-  await ctx.call('license-manager:TagResource', { ResourceArn: arn, Tags: tagsOf(tags) });
-  return changed(ctx, arn, `${doneWord(ctx, 'tagged')}: ${name}`);
+  const found = await findWhole(ctx, config);
+  await ctx.call('license-manager:TagResource', { ResourceArn: found.arn, Tags: tagsOf(tags) });
+  return changed(ctx, found, 'tagged');
 }

@@ -9,7 +9,7 @@ import { counted, unitWord } from '../../validation/words.ts';
 import { inputFor } from '../shared/input.ts';
 import { shellWord } from '../shared/shell-word.ts';
 import type { CommandContext } from '../types.ts';
-import { changed, doneWord } from './change.ts';
+import { changed } from './change.ts';
 import type { UpdateArgs } from './declare-terms.ts';
 import { mergedRules } from './merge.ts';
 import { type Found, findWhole } from './read.ts';
@@ -31,7 +31,7 @@ export async function run(args: UpdateArgs, ctx: CommandContext): Promise<Result
   const lines = loosened(found, change);
   if (lines.length > 0) await ctx.confirm({ lines, danger: 'confirm', name: found.name });
   await ctx.call('license-manager:UpdateLicenseConfiguration', { ...change, LicenseConfigurationArn: found.arn });
-  return changed(ctx, found.arn, `${doneWord(ctx, 'updated')}: ${change.Name ?? found.name}`);
+  return changed(ctx, found, 'updated');
 }
 
 type Change = Omit<UpdateInput, 'LicenseConfigurationArn'>;

@@ -32,6 +32,16 @@ export function longUnits(counting: CountingType, count: number): string {
   return `${count} ${physical}${unitWord(counting, count)}`;
 }
 
+/** "96 physical cores, hard limit"; "none" without a number. */
+export function longLimitWords({
+  LicenseCountingType: counting,
+  LicenseCount,
+  LicenseCountHardLimit,
+}: Configuration): string {
+  if (LicenseCount === undefined || counting === undefined) return 'none';
+  return `${longUnits(counting, LicenseCount)}, ${LicenseCountHardLimit ? 'hard' : 'soft'} limit`;
+}
+
 const UNITS = ['Cores', 'Sockets', 'Vcpus'] as const;
 
 /** The rules in words, one line each: "machines of 8 to 16 cores on Dedicated Hosts". None when there is no rule. */

@@ -2,7 +2,16 @@ import type { Settings } from '../../../contract/settings.ts';
 import type { CreateArgs } from '../declare-terms.ts';
 import { PRODUCT_NAMES } from '../products.ts';
 import { createInput } from '../terms.ts';
-import { DISCLAIMER, hostsWorth, longUnits, meaning, ruleWords, worthWords } from '../words.ts';
+import {
+  type Configuration,
+  DISCLAIMER,
+  hostsWorth,
+  longLimitWords,
+  longUnits,
+  meaning,
+  ruleWords,
+  worthWords,
+} from '../words.ts';
 import { commandLine } from './command-line.ts';
 
 /** What would be made, what it means for a launch, and the line that makes the same. */
@@ -10,7 +19,7 @@ export function summary(args: CreateArgs, settings?: Settings): string {
   const input = createInput(args);
   const { name } = args;
   const [first = '', ...rest] = [
-    limitLine(args),
+    limitLine(input),
     ...ruleWords(input.LicenseRules ?? []),
     ...(args.product ?? []).map((product) => `finds ${PRODUCT_NAMES[product]} by itself`),
     ...(args.description === undefined ? [] : [args.description]),
@@ -27,9 +36,9 @@ export function summary(args: CreateArgs, settings?: Settings): string {
   ].join('\n');
 }
 
-function limitLine({ type, count, hard }: CreateArgs): string {
-  if (typeof count !== 'number') return `counts ${longUnits(type, 2).replace(/^2 /, '')}, no limit`;
+function limitLine(terms: Configuration): string {
+  const { LicenseCountingType: type = 'Instance', LicenseCount: count } = terms;
+  if (count === undefined) return `counts ${longUnits(type, 2).replace(/^2 /, '')}, no limit`;
   const worth = type === 'Core' ? worthWords(hostsWorth(count)) : undefined;
-  const limit = `${longUnits(type, count)}, ${hard ? 'hard' : 'soft'} limit`;
-  return worth === undefined ? limit : `${limit}   = ${worth}`;
+  return worth === undefined ? longLimitWords(terms) : `${longLimitWords(terms)}   = ${worth}`;
 }
