@@ -2,21 +2,19 @@ import type { Violation } from '../contract/decision.ts';
 import { Fault } from '../contract/fault.ts';
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
-import type { Shape } from '../contract/shape.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
-import { sqlWorld } from '../world/sql.ts';
-import { sandboxNow } from './clock.ts';
-import { answered } from './idempotency.ts';
-import { Ids, type RandomHex } from './ids.ts';
+import { checkShape } from '../validation/shape.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import type { RandomHex } from './ids.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type CallRecord, recordCall } from './record.ts';
-import { type Applied, catchUp } from './schedule/index.ts';
-import { DEFAULT_ACCOUNT, DEFAULT_REGION, seed } from './seed.ts';
-import { guardShape } from './shape-guard.ts';
+import { fresh } from './seed.ts';
 import { type Database, withSynchronous } from './store/database.ts';
-import { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
+import { type Moment, Timeline } from './timeline.ts';
+
+export type { Moment } from './timeline.ts';
 
 export interface EngineOptions {
   readonly database: Database;
@@ -25,51 +23,45 @@ export interface EngineOptions {
   readonly random: RandomHex;
 }
 
-/** A transaction with its clock and ids. */
-interface Moment {
-  readonly tx: Tx;
-  readonly now: number;
-  readonly ids: Ids;
-  readonly row: SandboxRow;
-  readonly applied: readonly Applied[];
-}
-
+/** Several calls in one transaction; a rehearsal is always undone. */
 interface Outer {
-  readonly kind: 'atomic' | 'rehearsal';
   readonly moment: Moment;
   readonly records: CallRecord[];
 }
 
+type Wording = (violations: readonly Violation[], operation: OperationName) => Fault;
+
 /**
- * One call = one transaction. A write: the schedule catches up to now, SAVEPOINT, shape and constraints and operation,
- * RELEASE (or ROLLBACK TO on a Fault), then the trail, the failures and the alerts, COMMIT. So a refused call changes
- * nothing but those. A read takes the write lock only when something is due; its events are written after the answer.
+ * One call = one transaction. A write: the schedule catches up to now, SAVEPOINT, constraints and operation, RELEASE (or
+ * ROLLBACK TO when refused), then the trail, the failures and the alerts, COMMIT. So a refused call changes nothing but
+ * those. A read takes the write lock only when something is due; its events are written after the answer.
  */
 export class Engine {
   readonly #db: Database;
-  readonly #options: EngineOptions;
+  readonly #timeline: Timeline;
   readonly #readEvents: CallRecord[] = [];
   #alerts: Violation[] = [];
   #outer: Outer | undefined;
+  #wording: Wording | undefined;
 
   constructor(options: EngineOptions) {
-    this.#options = options;
     this.#db = options.database;
+    this.#timeline = new Timeline({ ...options, fresh });
   }
 
   /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
   async call<K extends OperationName>(name: K, input: Input<K>, scope: Scope): Promise<Output<K>> {
     const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
-    if (this.#outer !== undefined) return this.#inside(this.#outer, operation, shape, input, scope);
-    return operation.access === 'read'
-      ? this.#read(operation, shape, input, scope)
-      : this.#write(operation, shape, input, scope);
+    const malformed = checkShape(name, shape, input);
+    if (malformed.length > 0) return this.#malformed(operation, malformed, input, scope);
+    if (this.#outer !== undefined) return this.#inside(this.#outer, operation, input, scope);
+    return operation.access === 'read' ? this.#read(operation, input, scope) : this.#write(operation, input, scope);
   }
 
   /** Runs a question about the present world in a read transaction. */
   ask<T>(question: (moment: Moment) => T): T {
     if (this.#outer !== undefined) return question(this.#outer.moment);
-    const moment = this.#beginRead();
+    const moment = this.#timeline.beginRead();
     try {
       return question(moment);
     } finally {
@@ -79,46 +71,46 @@ export class Engine {
 
   /** Runs a change of the sandbox itself (clock, accounts, settings) in a write transaction. */
   change<T>(edit: (moment: Moment) => T, row: (moment: Moment) => Partial<SandboxRow> = () => ({})): T {
-    return this.#transaction((moment) => {
+    return this.#timeline.transaction((moment) => {
       const answer = edit(moment);
-      this.#keep(moment, row(moment));
+      this.#timeline.keep(moment, row(moment));
       return answer;
     });
   }
 
   /** Empties the sandbox and fills it anew, as one transaction inside the same file. */
   startOver(empty: (moment: Moment) => void): void {
-    this.#transaction((moment) => {
+    this.#timeline.transaction((moment) => {
       empty(moment);
-      const { tx } = moment;
-      const row = this.#fresh(tx);
-      tx.sandbox.write(row);
+      moment.tx.sandbox.write(this.#timeline.fresh(moment.tx));
     });
   }
 
+  /** Several calls as one: all stay, or none; a refused one is still on the trail. */
   async atomically<T>(steps: () => Promise<T>): Promise<T> {
     if (this.#outer !== undefined) return steps();
-    const outer: Outer = { kind: 'atomic', moment: this.#beginWrite(), records: [] };
+    const outer: Outer = { moment: this.#timeline.beginWrite(), records: [] };
     this.#outer = outer;
     try {
       const answer = await steps();
       for (const record of outer.records) recordCall(outer.moment.tx, record);
-      this.#keep(outer.moment);
+      this.#timeline.keep(outer.moment);
       this.#db.commit();
       return answer;
     } catch (error) {
       this.#db.rollback();
+      this.#alerts = [];
       const refused = outer.records.at(-1);
-      if (error instanceof Fault && refused?.fault !== undefined)
-        this.#transaction((moment) => recordCall(moment.tx, refused));
+      if (refused?.fault !== undefined) this.change(({ tx }) => recordCall(tx, refused));
       throw error;
     } finally {
       this.#outer = undefined;
     }
   }
 
+  /** Several calls for real, and then none of them: no change, no event, no failure. */
   async rehearse<T>(steps: () => Promise<T>): Promise<T> {
-    this.#outer = { kind: 'rehearsal', moment: this.#beginWrite(), records: [] };
+    this.#outer = { moment: this.#timeline.beginWrite(), records: [] };
     try {
       return await steps();
     } finally {
@@ -138,160 +130,101 @@ export class Engine {
   close(): void {
     if (this.#readEvents.length > 0) {
       withSynchronous(this.#db, 'NORMAL', () =>
-        this.#transaction(({ tx }) => this.#readEvents.forEach((record) => void recordCall(tx, record))),
+        this.#timeline.transaction(({ tx }) => {
+          for (const record of this.#readEvents) recordCall(tx, record);
+        }),
       );
     }
     this.#db.close();
   }
 
-  #write<K extends OperationName>(operation: Operation<K>, shape: Shape, input: Input<K>, scope: Scope): Output<K> {
-    const outcome = this.#transaction((moment) => {
-      const record = this.#attempt(operation, shape, input, scope, moment);
-      recordCall(moment.tx, record.call);
-      this.#keep(moment);
-      return record;
-    });
-    return this.#answer(outcome);
+  async #write<K extends OperationName>(operation: Operation<K>, input: Input<K>, scope: Scope): Promise<Output<K>> {
+    const outcome = this.#writeOnce(operation, input, scope);
+    if (outcome !== 'needs wording') return this.#answer(outcome);
+    // Inside a transaction nothing may wait, so that one was undone; now the refusal can be worded and recorded in one.
+    this.#wording = await loadWording();
+    return this.#write(operation, input, scope);
   }
 
-  #read<K extends OperationName>(operation: Operation<K>, shape: Shape, input: Input<K>, scope: Scope): Output<K> {
-    const moment = this.#beginRead();
+  #writeOnce<K extends OperationName>(
+    operation: Operation<K>,
+    input: Input<K>,
+    scope: Scope,
+  ): Settled<Output<K>> | 'needs wording' {
+    const moment = this.#timeline.beginWrite();
     try {
-      const outcome = this.#attempt(operation, shape, input, scope, moment);
-      this.#readEvents.push(outcome.call);
-      return this.#answer(outcome);
+      const outcome = attempt(operation, input, scope, moment);
+      const settled = outcome.ok ? outcome : this.#wording && worded(outcome, this.#wording);
+      if (settled === undefined) return 'needs wording';
+      recordCall(moment.tx, settled.call);
+      this.#timeline.keep(moment);
+      this.#db.commit();
+      return settled;
     } finally {
       this.#db.rollback();
     }
   }
 
-  #inside<K extends OperationName>(
+  async #read<K extends OperationName>(operation: Operation<K>, input: Input<K>, scope: Scope): Promise<Output<K>> {
+    const outcome = this.ask((moment) => attempt(operation, input, scope, moment));
+    const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
+    this.#readEvents.push(settled.call);
+    return this.#answer(settled);
+  }
+
+  async #inside<K extends OperationName>(
     outer: Outer,
     operation: Operation<K>,
-    shape: Shape,
     input: Input<K>,
     scope: Scope,
-  ): Output<K> {
-    const outcome = this.#attempt(operation, shape, input, scope, outer.moment);
-    outer.records.push(outcome.call);
-    return this.#answer(outcome);
+  ): Promise<Output<K>> {
+    const settled = worded(attempt(operation, input, scope, outer.moment), await loadWording());
+    outer.records.push(settled.call);
+    return this.#answer(settled);
   }
 
-  /** The savepoint: guards, change and answer, or a Fault and no change. */
-  #attempt<K extends OperationName>(
+  /** A request that does not have the operation's shape is refused before anything is looked at. */
+  async #malformed<K extends OperationName>(
     operation: Operation<K>,
-    shape: Shape,
+    violations: readonly Violation[],
     input: Input<K>,
     scope: Scope,
-    moment: Moment,
-  ): Attempt<Output<K>> {
-    const { tx, now, ids } = moment;
-    const alerts: Violation[] = [];
-    const call = {
-      operation: operation.name,
-      access: operation.access,
-      input,
-      scope,
-      at: now,
-      requestId: ids.requestId(),
-      alerts,
-    };
-    const context = {
-      scope,
-      here: tx.in(scope),
-      now,
-      ids,
-      world: sqlWorld(tx, scope),
-      alert: (raised: readonly Violation[]) => void alerts.push(...raised),
-    };
-    this.#db.savepoint('operation');
-    try {
-      guardShape(operation.name, shape, input);
-      const output = answered(operation, tx, input, context, () => operation.run(tx, input, context));
-      this.#db.release('operation');
-      return { ok: true, output, call };
-    } catch (error) {
-      this.#db.rollbackTo('operation');
-      if (!(error instanceof Fault)) throw error;
-      const fault = new Fault({ ...error, message: error.message, requestId: call.requestId });
-      return { ok: false, fault, call: { ...call, alerts: [], fault } };
-    }
+  ): Promise<never> {
+    const wording = await loadWording();
+    const { at, requestId } = this.ask(({ now, ids }) => ({ at: now, requestId: ids.requestId() }));
+    const { name, access } = operation;
+    const call = { operation: name, access, input, scope, at, requestId, alerts: [] };
+    const settled = worded({ ok: false, violations, call }, wording);
+    if (this.#outer !== undefined) this.#outer.records.push(settled.call);
+    else if (access === 'read') this.#readEvents.push(settled.call);
+    else this.change(({ tx }) => recordCall(tx, settled.call));
+    throw settled.fault;
   }
 
-  #answer<T>(outcome: Attempt<T>): T {
+  #answer<T>(outcome: Settled<T>): T {
     if (!outcome.ok) throw outcome.fault;
     this.#alerts.push(...outcome.call.alerts);
     return outcome.output;
   }
-
-  #transaction<T>(work: (moment: Moment) => T): T {
-    const moment = this.#beginWrite();
-    try {
-      const answer = work(moment);
-      this.#db.commit();
-      return answer;
-    } catch (error) {
-      this.#db.rollback();
-      throw error;
-    }
-  }
-
-  #beginWrite(): Moment {
-    this.#db.begin('immediate');
-    try {
-      return this.#caughtUp(new Tx(this.#db));
-    } catch (error) {
-      this.#db.rollback();
-      throw error;
-    }
-  }
-
-  #beginRead(): Moment {
-    this.#db.begin('deferred');
-    const tx = new Tx(this.#db);
-    const row = tx.sandbox.read();
-    const now = row === undefined ? 0 : this.#now(row);
-    if (row !== undefined && (row.nextDue === undefined || row.nextDue > now))
-      return { tx, row, now, ids: this.#ids(row, now), applied: [] };
-    this.#db.rollback();
-    this.#transaction((moment) => this.#keep(moment));
-    return this.#beginRead();
-  }
-
-  /** Reads the sandbox's own row, filling an empty sandbox, and applies what is due. */
-  #caughtUp(tx: Tx): Moment {
-    const row = tx.sandbox.read() ?? this.#fresh(tx);
-    const now = this.#now(row);
-    const due = row.nextDue !== undefined && row.nextDue <= now;
-    return { tx, row, now, ids: this.#ids(row, now), applied: due ? catchUp(tx, now) : [] };
-  }
-
-  #fresh(tx: Tx): SandboxRow {
-    const now = this.#options.wall();
-    const ids = new Ids(now, { time: 0, counter: 0 }, this.#options.random);
-    seed(tx, ids, now);
-    const { time: idTime, counter: idCounter } = ids.state;
-    const defaults = { defaultAccount: DEFAULT_ACCOUNT, defaultRegion: DEFAULT_REGION, charging: 'per-host' } as const;
-    return { clockOffset: 0, lastApplied: now, nextDue: undefined, idTime, idCounter, ...defaults };
-  }
-
-  #now(row: SandboxRow): number {
-    return sandboxNow(this.#options.wall(), row.clockOffset, row.lastApplied);
-  }
-
-  #ids(row: SandboxRow, now: number): Ids {
-    return new Ids(now, { time: row.idTime, counter: row.idCounter }, this.#options.random);
-  }
-
-  /** Keeps how far time and ids have come, and when the schedule is next needed. */
-  #keep({ tx, row, now, ids }: Moment, edit: Partial<SandboxRow> = {}): void {
-    const { time: idTime, counter: idCounter } = ids.state;
-    tx.sandbox.write({ ...row, lastApplied: now, idTime, idCounter, ...edit, nextDue: tx.sandbox.earliestDue() });
-  }
 }
 
-type Attempt<T> =
-  | { readonly ok: true; readonly output: T; readonly call: CallRecord }
-  | { readonly ok: false; readonly fault: Fault; readonly call: CallRecord };
+type Settled<T> = Extract<Attempt<T>, { ok: true }> | Refusal;
 
-export type { Moment };
+interface Refusal {
+  readonly ok: false;
+  readonly fault: Fault;
+  readonly call: CallRecord;
+}
+
+/** The wording of refusals, which a call that is not refused never needs. */
+const loadWording = async (): Promise<Wording> => (await import('../validation/refuse.ts')).faultOf;
+
+function worded(refused: Extract<Attempt<never>, { ok: false }>, wording: Wording): Refusal;
+function worded<T>(outcome: Attempt<T>, wording: Wording): Settled<T>;
+function worded<T>(outcome: Attempt<T>, wording: Wording): Settled<T> {
+  if (outcome.ok) return outcome;
+  const { call, violations } = outcome;
+  const { code, message } = wording(violations, call.operation);
+  const fault = new Fault({ code, message, violations, requestId: call.requestId });
+  return { ok: false, fault, call: { ...call, fault } };
+}

@@ -1,6 +1,6 @@
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import { check } from '../validation/catalogue/index.ts';
-import { guard } from '../validation/refuse.ts';
+import { guard } from '../validation/guard.ts';
 import { fingerprint } from './ids.ts';
 import type { Context, Operation } from './operation.ts';
 import type { Tx } from './store/store.ts';

@@ -1,6 +1,6 @@
 import type { Scope } from '../contract/ports.ts';
 import { check } from '../validation/catalogue/index.ts';
-import { guard } from '../validation/refuse.ts';
+import { guard } from '../validation/guard.ts';
 import { fingerprint } from './ids.ts';
 
 /** What a page of a listing is about; a token of another listing, account, Region or filter does not fit it. */

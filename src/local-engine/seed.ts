@@ -1,9 +1,10 @@
 import { USAGE_OPERATIONS } from '../validation/usage-operations.ts';
-import type { Ids } from './ids.ts';
+import { Ids, type RandomHex } from './ids.ts';
 import type { Tx } from './store/store.ts';
+import type { SandboxRow } from './store/tables/sandbox.ts';
 
-export const DEFAULT_ACCOUNT = '111122223333';
-export const DEFAULT_REGION = 'us-east-1';
+const DEFAULT_ACCOUNT = '111122223333';
+const DEFAULT_REGION = 'us-east-1';
 /** Amazon's own images belong to this account, as in every Region of AWS. */
 const AMAZON = '801119661308';
 
@@ -26,8 +27,16 @@ const IMAGES: readonly (readonly [name: string, usageOperation: string, descript
   ],
 ];
 
-/** Fills an empty sandbox so that it works at once: one account, one Region, public AMIs. */
-export function seed(tx: Tx, ids: Ids, now: number): void {
+/** Fills an empty sandbox so that it works at once: one account, one Region, public AMIs. Returns its first row. */
+export function fresh(tx: Tx, random: RandomHex, now: number): SandboxRow {
+  const ids = new Ids(now, { time: 0, counter: 0 }, random);
+  seed(tx, ids, now);
+  const { time: idTime, counter: idCounter } = ids.state;
+  const defaults = { defaultAccount: DEFAULT_ACCOUNT, defaultRegion: DEFAULT_REGION, charging: 'per-host' } as const;
+  return { clockOffset: 0, lastApplied: now, nextDue: undefined, idTime, idCounter, ...defaults };
+}
+
+function seed(tx: Tx, ids: Ids, now: number): void {
   tx.sandbox.addAccount({ id: DEFAULT_ACCOUNT, name: 'default' }, now);
   const images = tx.in({ account: AMAZON, region: DEFAULT_REGION }).images;
   for (const [name, usageOperation, description] of IMAGES) {

@@ -1,8 +1,8 @@
 import { termsOf } from '../../validation/licensing/terms.ts';
+import { nextReleaseRun, tiedUntil } from '../moments.ts';
 import type { Tx } from '../store/store.ts';
 import type { ConfigurationRow } from '../store/tables/configurations.ts';
 import type { HostChargeRow } from '../store/tables/host-charges.ts';
-import { nextReleaseRun, tiedUntil } from './affinity.ts';
 
 /**
  * Charges of whole hosts (count-core, count-socket): licences are taken once when the first tracked machine lands, stay

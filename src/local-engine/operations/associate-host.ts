@@ -1,8 +1,8 @@
 import type { HostFact } from '../../contract/world.ts';
 import { configurationArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
+import { guard } from '../../validation/guard.ts';
 import { decideAttachHost } from '../../validation/licensing/decide-associate.ts';
-import { guard } from '../../validation/refuse.ts';
 import { attachHost, detachHost } from '../ledger/associate.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';

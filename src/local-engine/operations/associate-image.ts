@@ -1,5 +1,5 @@
 import { check } from '../../validation/catalogue/index.ts';
-import { guard } from '../../validation/refuse.ts';
+import { guard } from '../../validation/guard.ts';
 import { associate, disassociateImage } from '../ledger/associate.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';

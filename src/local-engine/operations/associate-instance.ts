@@ -1,8 +1,8 @@
 import type { InstanceFact } from '../../contract/world.ts';
 import { configurationArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
+import { guard } from '../../validation/guard.ts';
 import { decideAssociate } from '../../validation/licensing/decide-associate.ts';
-import { guard } from '../../validation/refuse.ts';
 import { associate, disassociateInstance } from '../ledger/associate.ts';
 import { isRunning } from '../ledger/leave.ts';
 import { takeForMachine } from '../ledger/start.ts';

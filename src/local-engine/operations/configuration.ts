@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-license-manager';
 import { configurationArn, parseConfigurationArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
-import { guard } from '../../validation/refuse.ts';
+import { guard } from '../../validation/guard.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
 import type { ConfigurationRow } from '../store/tables/configurations.ts';

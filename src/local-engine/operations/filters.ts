@@ -1,6 +1,6 @@
 import type { Filter } from '@aws-sdk/client-ec2';
 import { check } from '../../validation/catalogue/index.ts';
-import { guard } from '../../validation/refuse.ts';
+import { guard } from '../../validation/guard.ts';
 
 /** Where a filter looks: the values of a resource under one filter name. */
 export type FilterFields<T> = Readonly<

@@ -1,8 +1,8 @@
 import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client-ec2';
 import { configurationArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
+import { guard } from '../../validation/guard.ts';
 import { instanceType } from '../../validation/instance-types.ts';
-import { guard } from '../../validation/refuse.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
 import type { InstanceRow } from '../store/tables/instances.ts';

@@ -1,7 +1,6 @@
-import type { OperationName } from '../../contract/operations.ts';
 import { parseConfigurationArn } from '../../validation/arns.ts';
 import { type ConstraintId, check } from '../../validation/catalogue/index.ts';
-import { guardIn } from '../../validation/refuse.ts';
+import { guard } from '../../validation/guard.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
 import type { ConfigurationRow } from '../store/tables/configurations.ts';
@@ -20,7 +19,6 @@ export const SPECIFIED_CONSTRAINTS = [
  */
 export function specified(
   tx: Tx,
-  operation: OperationName,
   specifications: readonly { readonly LicenseConfigurationArn?: string | undefined }[] | undefined,
   { scope, world }: Pick<Context, 'scope' | 'world'>,
 ): readonly ConfigurationRow[] {
@@ -29,8 +27,7 @@ export function specified(
     const fact = world.configuration(arn);
     return { arn, fact: fact.known ? fact.value : undefined };
   });
-  guardIn(
-    operation,
+  guard(
     arns.flatMap((arn) =>
       check('license-configuration-arn-malformed', { LicenseConfigurationArn: arn, region: scope.region }),
     ),

@@ -3,11 +3,6 @@ import type { Tx } from '../store/store.ts';
 import { imageSwept, imagesDue } from '../store/tables/images.ts';
 import type { Applied } from './index.ts';
 
-const EIGHT_HOURS = 8 * 3_600_000;
-
-/** The next run of the sweep after a moment: 00:00, 08:00 or 16:00 UTC (ami-deregistered-sweep). */
-export const nextSweep = (moment: number): number => Math.floor(moment / EIGHT_HOURS) * EIGHT_HOURS + EIGHT_HOURS;
-
 /** Removes what deregistered AMIs are still associated with. */
 export function sweepDue(tx: Tx, now: number): readonly Applied[] {
   return imagesDue(tx.db, now).map((image) => {

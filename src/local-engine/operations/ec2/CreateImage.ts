@@ -1,19 +1,17 @@
 import { check } from '../../../validation/catalogue/index.ts';
-import { guardIn } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { operation } from '../../operation.ts';
 import { foundInstance, mustBe } from '../instance.ts';
 import { namesOf } from '../own-image.ts';
 import { tagsFor } from '../tags.ts';
 
-const NAME = 'ec2:CreateImage';
-
 /**
  * Makes an AMI of a machine. It has the machine's billing code and no associations (ami-derived-escapes).
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html
  */
 export default operation({
-  name: NAME,
+  name: 'ec2:CreateImage',
   access: 'write',
   constraints: [
     'ec2-instance-not-found',
@@ -28,7 +26,7 @@ export default operation({
     const tags = tagsFor('image', input.TagSpecifications);
     const row = foundInstance(input.InstanceId, context);
     mustBe([row], ['pending', 'running', 'stopping', 'stopped']);
-    guardIn(NAME, check('ami-name-in-use', { name, usedBy: here.images.named(name)?.id }), tagViolations(tags));
+    guard(check('ami-name-in-use', { name, usedBy: here.images.named(name)?.id }), tagViolations(tags));
     const id = ids.next('ami');
     here.images.insert({
       id,

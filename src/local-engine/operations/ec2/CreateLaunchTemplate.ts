@@ -1,19 +1,17 @@
 import { check } from '../../../validation/catalogue/index.ts';
-import { guardIn } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { operation } from '../../operation.ts';
 import { SPECIFIED_CONSTRAINTS, specified } from '../specified.ts';
 import { tagsFor } from '../tags.ts';
 import { templateAnswer } from '../template.ts';
 
-const NAME = 'ec2:CreateLaunchTemplate';
-
 /**
  * Makes a launch template, its version 1 the default. License configurations in it are looked up now, so that a launch from
  * it does not fail later. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html
  */
 export default operation({
-  name: NAME,
+  name: 'ec2:CreateLaunchTemplate',
   access: 'write',
   constraints: [
     'template-name-syntax',
@@ -27,13 +25,12 @@ export default operation({
     const { here, ids, now, scope } = context;
     const { LaunchTemplateName: name = '', LaunchTemplateData: data = {} } = input;
     const tags = tagsFor('launch-template', input.TagSpecifications);
-    guardIn(
-      NAME,
+    guard(
       check('template-name-syntax', input),
       check('template-name-in-use', { LaunchTemplateName: name, taken: here.templates.named(name) !== undefined }),
       tagViolations(tags),
     );
-    specified(tx, NAME, data.LicenseSpecifications, context);
+    specified(tx, data.LicenseSpecifications, context);
     const template = { id: ids.next('lt'), name, createdAt: now, defaultVersion: 1, latestVersion: 1 };
     const key = here.templates.insert(template);
     const description = input.VersionDescription;

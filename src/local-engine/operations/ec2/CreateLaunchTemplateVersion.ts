@@ -3,14 +3,12 @@ import { operation } from '../../operation.ts';
 import { SPECIFIED_CONSTRAINTS, specified } from '../specified.ts';
 import { ONE_TEMPLATE, oneTemplate, oneVersion, versionAnswer } from '../template.ts';
 
-const NAME = 'ec2:CreateLaunchTemplateVersion';
-
 /**
  * Adds a version. With SourceVersion it begins as that version, and each member of the request replaces the source's.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html
  */
 export default operation({
-  name: NAME,
+  name: 'ec2:CreateLaunchTemplateVersion',
   access: 'write',
   constraints: [...ONE_TEMPLATE, 'template-version-not-found', ...SPECIFIED_CONSTRAINTS, 'client-token-mismatch'],
   token: (input) => input.ClientToken,
@@ -20,7 +18,7 @@ export default operation({
     const source: RequestLaunchTemplateData =
       input.SourceVersion === undefined ? {} : JSON.parse(oneVersion(template, input.SourceVersion, context).data);
     const data = { ...source, ...input.LaunchTemplateData };
-    specified(tx, NAME, data.LicenseSpecifications, context);
+    specified(tx, data.LicenseSpecifications, context);
     const row = {
       version: template.latestVersion + 1,
       description: input.VersionDescription,

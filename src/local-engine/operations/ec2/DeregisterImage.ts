@@ -1,5 +1,5 @@
+import { nextSweep } from '../../moments.ts';
 import { operation } from '../../operation.ts';
-import { nextSweep } from '../../schedule/sweep.ts';
 import { ownImage } from '../own-image.ts';
 
 /**

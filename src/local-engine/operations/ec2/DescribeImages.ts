@@ -1,6 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { check } from '../../../validation/catalogue/index.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 import { matches, tagFilters } from '../filters.ts';

@@ -1,7 +1,7 @@
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { allInstanceTypes, instanceType, nearestInstanceTypes } from '../../../validation/instance-types.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 import { matches } from '../filters.ts';

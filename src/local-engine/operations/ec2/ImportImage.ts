@@ -1,7 +1,7 @@
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
-import { guardIn } from '../../../validation/refuse.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { LICENSE_TYPE, platformOf, usageOperation } from '../../../validation/usage-operations.ts';
 import { associate } from '../../ledger/associate.ts';
@@ -12,15 +12,13 @@ import { arnOf } from '../configuration.ts';
 import { SPECIFIED_CONSTRAINTS, specified } from '../specified.ts';
 import { tagsFor } from '../tags.ts';
 
-const NAME = 'ec2:ImportImage';
-
 /**
  * Imports a machine as an AMI; here the task is complete at once. ImportImage has no member for a name: AWS calls the AMI
  * after the task, import-ami-…. Beyond AWS's call, a sandbox takes the name from the task's tag Name, where there is one.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportImage.html
  */
 export default operation({
-  name: NAME,
+  name: 'ec2:ImportImage',
   access: 'write',
   constraints: [
     'ami-import-values',
@@ -36,13 +34,12 @@ export default operation({
   run(tx, input, context) {
     const { here, ids, now, scope } = context;
     const tags = tagsFor('import-image-task', input.TagSpecifications);
-    guardIn(NAME, check('ami-import-values', input), check('ami-import-operation', input), tagViolations(tags));
-    const configurations = specified(tx, NAME, input.LicenseSpecifications, context);
+    guard(check('ami-import-values', input), check('ami-import-operation', input), tagViolations(tags));
+    const configurations = specified(tx, input.LicenseSpecifications, context);
     const ImportTaskId = ids.next('import-ami');
     const ImageId = ids.next('ami');
     const name = tags.find((tag) => tag.Key === 'Name')?.Value || ImportTaskId;
-    guardIn(
-      NAME,
+    guard(
       configurations.flatMap((row) =>
         check('config-deactivate-association-refused', { configuration: row.name, status: row.status }),
       ),
@@ -80,7 +77,7 @@ export default operation({
 });
 
 /** Who licenses the system: the code given, or what the licence type means for the platform. */
-function billingCode({ UsageOperation, LicenseType, Platform }: Input<typeof NAME>): string {
+function billingCode({ UsageOperation, LicenseType, Platform }: Input<'ec2:ImportImage'>): string {
   const type = LicenseType === 'BYOL' ? 'BYOL' : 'AWS';
   return UsageOperation ?? LICENSE_TYPE[Platform === 'Windows' ? 'Windows' : 'Linux'][type];
 }

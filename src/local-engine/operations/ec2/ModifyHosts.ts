@@ -1,8 +1,9 @@
 import type { Violation } from '../../../contract/decision.ts';
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { capacityUnits } from '../../../validation/hosts-table.ts';
-import { faultOf, guard } from '../../../validation/refuse.ts';
+import { faultOf } from '../../../validation/refuse.ts';
 import { isRunning } from '../../ledger/leave.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { HostRow } from '../../store/tables/hosts.ts';

@@ -1,6 +1,6 @@
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { ImageRow } from '../../store/tables/images.ts';
 import { ownImage } from '../own-image.ts';

@@ -1,7 +1,7 @@
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { instanceType, nearestInstanceTypes } from '../../../validation/instance-types.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { operation } from '../../operation.ts';
 import { keptBy } from '../cpu.ts';
 import { foundInstance, mustBe } from '../instance.ts';

@@ -1,6 +1,6 @@
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { instanceType } from '../../../validation/instance-types.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { operation } from '../../operation.ts';
 import { cpuViolations } from '../cpu.ts';
 import { foundInstance, mustBe } from '../instance.ts';

@@ -1,5 +1,5 @@
 import { check } from '../../../validation/catalogue/index.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { operation } from '../../operation.ts';
 import { tagsFor } from '../tags.ts';

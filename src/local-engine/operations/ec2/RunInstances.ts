@@ -1,6 +1,6 @@
 import type { LaunchPlan } from '../../../contract/launch.ts';
+import { guard } from '../../../validation/guard.ts';
 import { decideLaunch } from '../../../validation/licensing/decide-launch.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Machine, takeForLaunch } from '../../ledger/launch.ts';
 import { type Context, operation } from '../../operation.ts';

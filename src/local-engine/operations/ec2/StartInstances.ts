@@ -1,6 +1,6 @@
 import type { LaunchPlan } from '../../../contract/launch.ts';
+import { guard } from '../../../validation/guard.ts';
 import { decideStart } from '../../../validation/licensing/decide-start.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { takeForMachine, takeRoom } from '../../ledger/start.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';

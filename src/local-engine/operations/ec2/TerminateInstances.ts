@@ -1,6 +1,6 @@
 import { giveBack } from '../../ledger/leave.ts';
+import { purgeMoment } from '../../moments.ts';
 import { operation } from '../../operation.ts';
-import { purgeMoment } from '../../schedule/purge.ts';
 import { foundInstances, stateAnswer } from '../instance.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html */

@@ -1,8 +1,8 @@
 import { configurationArn } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { TERMS_CONSTRAINTS, termsViolations, termsWarnings } from '../../../validation/configuration.ts';
+import { guard } from '../../../validation/guard.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';

@@ -1,6 +1,6 @@
 import type { Filter } from '@aws-sdk/client-license-manager';
 import { check } from '../../../validation/catalogue/index.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';

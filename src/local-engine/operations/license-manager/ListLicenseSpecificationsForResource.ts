@@ -1,6 +1,6 @@
 import { configurationArn, parseResourceArn } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 

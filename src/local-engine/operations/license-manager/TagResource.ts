@@ -1,5 +1,5 @@
 import { termsWarnings } from '../../../validation/configuration.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { operation } from '../../operation.ts';
 import { owned } from '../configuration.ts';

@@ -1,7 +1,7 @@
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { TERMS_CONSTRAINTS, termsViolations, termsWarnings } from '../../../validation/configuration.ts';
-import { guard } from '../../../validation/refuse.ts';
+import { guard } from '../../../validation/guard.ts';
 import { retie } from '../../ledger/charge-host.ts';
 import { recount, runningUnder } from '../../ledger/recount.ts';
 import { operation } from '../../operation.ts';

@@ -1,7 +1,7 @@
 import { configurationArn, parseResourceArn, type ResourceRef } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { guard } from '../../../validation/guard.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
-import { guard } from '../../../validation/refuse.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';

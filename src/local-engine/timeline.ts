@@ -1,0 +1,96 @@
+import { sandboxNow } from './clock.ts';
+import { Ids, type RandomHex } from './ids.ts';
+import { type Applied, catchUp } from './schedule/index.ts';
+import type { Database } from './store/database.ts';
+import { Tx } from './store/store.ts';
+import type { SandboxRow } from './store/tables/sandbox.ts';
+
+/** A transaction with its clock and ids. */
+export interface Moment {
+  readonly tx: Tx;
+  /** Milliseconds since 1970, by the sandbox's clock. */
+  readonly now: number;
+  readonly ids: Ids;
+  readonly row: SandboxRow;
+  /** What the schedule did when the transaction began. */
+  readonly applied: readonly Applied[];
+}
+
+export interface TimelineOptions {
+  readonly database: Database;
+  /** The machine's clock, in milliseconds since 1970. */
+  readonly wall: () => number;
+  readonly random: RandomHex;
+  /** Fills an empty sandbox and returns its first row. */
+  fresh(tx: Tx, random: RandomHex, now: number): SandboxRow;
+}
+
+/** Opens and closes transactions, each at its moment: time and ids go on where the last one stopped. */
+export class Timeline {
+  readonly #db: Database;
+
+  constructor(private readonly options: TimelineOptions) {
+    this.#db = options.database;
+  }
+
+  /** Runs work in a write transaction: all of it is kept, or (when it throws) nothing. */
+  transaction<T>(work: (moment: Moment) => T): T {
+    const moment = this.beginWrite();
+    try {
+      const answer = work(moment);
+      this.#db.commit();
+      return answer;
+    } catch (error) {
+      this.#db.rollback();
+      throw error;
+    }
+  }
+
+  /** Takes the write lock; what is due is applied first. */
+  beginWrite(): Moment {
+    this.#db.begin('immediate');
+    try {
+      const tx = new Tx(this.#db);
+      const row = tx.sandbox.read() ?? this.fresh(tx);
+      const now = this.#now(row);
+      const due = row.nextDue !== undefined && row.nextDue <= now;
+      return { tx, row, now, ids: this.#ids(row, now), applied: due ? catchUp(tx, now) : [] };
+    } catch (error) {
+      this.#db.rollback();
+      throw error;
+    }
+  }
+
+  /** Reads without the write lock; only when something is due (or the sandbox is new) a write goes before. */
+  beginRead(): Moment {
+    this.#db.begin('deferred');
+    const tx = new Tx(this.#db);
+    const row = tx.sandbox.read();
+    const now = row === undefined ? 0 : this.#now(row);
+    if (row !== undefined && (row.nextDue === undefined || row.nextDue > now)) {
+      return { tx, row, now, ids: this.#ids(row, now), applied: [] };
+    }
+    this.#db.rollback();
+    this.transaction((moment) => this.keep(moment));
+    return this.beginRead();
+  }
+
+  /** Keeps how far time and ids have come, and when the schedule is next needed. */
+  keep({ tx, row, now, ids }: Moment, edit: Partial<SandboxRow> = {}): void {
+    const { time: idTime, counter: idCounter } = ids.state;
+    tx.sandbox.write({ ...row, lastApplied: now, idTime, idCounter, ...edit, nextDue: tx.sandbox.earliestDue() });
+  }
+
+  /** The first row of an empty sandbox, at the machine's own time. */
+  fresh(tx: Tx): SandboxRow {
+    return this.options.fresh(tx, this.options.random, this.options.wall());
+  }
+
+  #now(row: SandboxRow): number {
+    return sandboxNow(this.options.wall(), row.clockOffset, row.lastApplied);
+  }
+
+  #ids(row: SandboxRow, now: number): Ids {
+    return new Ids(now, { time: row.idTime, counter: row.idCounter }, this.options.random);
+  }
+}
