@@ -42,7 +42,7 @@ function fixesOf(finding: Finding, sheet: Sheet): readonly string[] {
 const orOf = ({ effect }: VerifiedFix): string => (effect.startsWith('or ') ? '' : 'or ');
 
 function fixText({ effect, command, enough, remaining }: VerifiedFix, sheet: Sheet): string {
-  const way = effect === '' || command === '' ? effect + command : `${sheet.short(effect)}: ${command}`;
+  const way = effect === '' || command === '' ? sheet.short(effect) + command : `${sheet.short(effect)}: ${command}`;
   if (enough) return way;
   return `${way}   (not enough by itself: ${remaining.length === 0 ? 'more' : allOf(remaining)} still in the way)`;
 }

@@ -1,6 +1,7 @@
 import type { Violation } from '../../contract/decision.ts';
 import type { VerifiedFix } from '../../contract/ports.ts';
 import { unitsOf } from '../hosts-table.ts';
+import { instanceType } from '../instance-types.ts';
 import { counted } from '../words.ts';
 import { decideLaunch } from './decide-launch.ts';
 import { type Stuck, verified } from './fixes.ts';
@@ -49,6 +50,7 @@ function freedRoom({ id, args }: Violation, { input, world, decision }: Stuck): 
         : host,
   });
   const hosts = charged.map((host) => host.hostId).join(' or ');
-  const effect = `stop or move machines of ${plan.instanceType}'s size on ${hosts}: then 1 ${plan.instanceType} fits there and needs no new licences`;
+  const cores = instanceType(plan.instanceType)?.cores ?? 0;
+  const effect = `stop or move machines with ${cores} cores on ${hosts}: then 1 ${plan.instanceType} fits there and needs no new licences`;
   return verified(id, { effect, command: '' }, decideLaunch(input, emptier));
 }

@@ -27,6 +27,7 @@ function moved(input: LaunchInput, tenancy: Tenancy): LaunchInput {
 }
 
 const SHOWN = 3;
+const BOUND = /^rule-(minimum|maximum)-/;
 
 /** Ways out of a machine that is too small or too large: types of its family that meet the rule, and whether that is enough. */
 export function boundFixes({ id, args }: Violation, { input, world, decision }: Stuck): readonly VerifiedFix[] {
@@ -38,9 +39,9 @@ export function boundFixes({ id, args }: Violation, { input, world, decision }: 
     .filter((type) => !type.bareMetal && (input.Placement?.Tenancy !== 'host' || type.dedicatedHosts))
     .filter((type) => (id.includes('-minimum-') ? type[unit] >= rule : type[unit] <= rule))
     .sort((a, b) => Math.abs(a[unit] - rule) - Math.abs(b[unit] - rule))
-    .slice(0, SHOWN)
     .map((type) => ({ type, outcome: decideLaunch(sized(input, type.instanceType), world) }))
-    .filter(({ outcome }) => !outcome.violations.some((violation) => violation.id === id));
+    .filter(({ outcome }) => !outcome.violations.some((violation) => BOUND.test(violation.id)))
+    .slice(0, SHOWN);
   if (tried.length === 0) return [];
   const best = tried.filter(({ outcome }) => passes(outcome));
   const shown = best.length > 0 ? best : tried;
