@@ -27,6 +27,9 @@ export async function run({ images: given, config, allAccounts }: AttachArgs, ct
     }
   });
   const names = allOf(configurations.map((one) => one.Name ?? ''));
-  const to = changed === 0 ? `under ${names} already` : `to ${names}: launches from now on are counted`;
+  const to =
+    changed === 0
+      ? `${images.length === 1 ? 'is' : 'are'} under ${names} already`
+      : `to ${names}: launches from now on are counted`;
   return associated(ctx, images, { past: 'attached', infinitive: 'attach', to, changed });
 }

@@ -2,13 +2,19 @@ import { nearest } from '../../validation/nearest.ts';
 import { USAGE_OPERATIONS, usageOperation } from '../../validation/usage-operations.ts';
 import { type About, custom, no, ok, type Param } from '../params.ts';
 
-/** A billing code in words: "Windows BYOL", "Windows, licence included". */
-export function billingWords(code: string | undefined): string {
+/** A billing code as AWS words it: "Windows BYOL". */
+export const billingWords = (code: string | undefined): string | undefined =>
+  usageOperation(code ?? '')?.platformDetails ?? code;
+
+/** Whose licences a billing code stands for: AWS's (on the bill), yours, both, or none at all. */
+export function licencesFrom(code: string | undefined): string | undefined {
   const facts = usageOperation(code ?? '');
-  if (facts === undefined) return code ?? '';
-  return facts.licenseIncludedProducts.length === 0
-    ? facts.platformDetails
-    : `${facts.platformDetails}, licence included`;
+  if (facts === undefined) return undefined;
+  const who = [
+    ...(facts.platformDetails.includes('BYOL') ? ['you'] : []),
+    ...(facts.licenseIncludedProducts.length > 0 ? ['AWS'] : []),
+  ];
+  return who.length === 0 ? undefined : who.join(' and ');
 }
 
 /** A billing code, written as AWS does (RunInstances:0800), by its digits (0800) or in words (windows-byol, linux). */

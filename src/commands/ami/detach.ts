@@ -30,6 +30,9 @@ export async function run({ images: given, config, all }: DetachArgs, ctx: Comma
     }
   });
   const names = all ? 'every license configuration' : allOf(configurations.map((one) => one.Name ?? ''));
-  const to = changed === 0 ? `not under ${names}` : `from ${names}: machines that run stay counted`;
+  const to =
+    changed === 0
+      ? `${images.length === 1 ? 'is' : 'are'} under none of ${names}`
+      : `from ${names}: machines that run stay counted`;
   return associated(ctx, images, { past: 'detached', infinitive: 'detach', to, changed });
 }

@@ -52,6 +52,6 @@ async function registerImported(args: RegisterArgs, ctx: CommandContext): Promis
 function codeAlone(name: string, code: string): UsageError {
   return new UsageError(
     'a registered AMI gets no billing code: AWS makes a Linux/UNIX image from a snapshot, and only an import carries a code',
-    `in a sandbox: lm ami register ${name} --usage-operation ${code} --imported; on AWS: lm ami import SOURCE --usage-operation ${code}`,
+    `in a sandbox: lm ami register ${name} --usage-operation ${code} --imported\non AWS: lm ami import SOURCE --usage-operation ${code}`,
   );
 }

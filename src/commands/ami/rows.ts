@@ -5,7 +5,7 @@ import { imageArn } from '../../validation/arns.ts';
 import { type Configurations, configurationName, configurationsByArn } from '../shared/licences.ts';
 import { everyPage } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
-import { billingWords } from './billing.ts';
+import { billingWords, licencesFrom } from './billing.ts';
 
 /** An AMI with the license configurations that it falls under. */
 export interface LicensedImage extends Image {
@@ -16,6 +16,7 @@ export const IMAGE_COLUMNS: readonly Column[] = [
   { key: 'name', title: 'name' },
   { key: 'imageId', title: 'id', optional: 2 },
   { key: 'billing', title: 'billing' },
+  { key: 'licencesFrom', title: 'licences', optional: 1 },
   { key: 'usageOperation', title: 'billing code', optional: 4 },
   { key: 'owner', title: 'owner', optional: 3 },
   { key: 'configurations', title: 'configurations' },
@@ -54,6 +55,7 @@ function rowOf(image: LicensedImage, account: string, configurations: Configurat
     name: image.Name,
     imageId: image.ImageId,
     billing: billingWords(image.UsageOperation),
+    licencesFrom: licencesFrom(image.UsageOperation),
     usageOperation: image.UsageOperation,
     owner: ownerWords(image, account),
     configurations: configurationNames(image, configurations),

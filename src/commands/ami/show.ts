@@ -2,9 +2,10 @@ import type { Result, Section } from '../../contract/result.ts';
 import { type Placement, placementsOf } from '../../validation/usage-operations.ts';
 import { findImage } from '../shared/find.ts';
 import { type Configurations, configurationName, configurationsByArn, fillOf } from '../shared/licences.ts';
+import { said } from '../shared/said.ts';
 import { tagWords } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
-import { billingWords } from './billing.ts';
+import { billingWords, licencesFrom } from './billing.ts';
 import type { ShowArgs } from './manifest.ts';
 import { type LicensedImage, licensed, ownerWords } from './rows.ts';
 
@@ -17,21 +18,22 @@ export async function run({ image: given }: ShowArgs, ctx: CommandContext): Prom
     value: image,
     view: {
       kind: 'record',
-      fields: [
+      fields: said([
         ['name', image.Name],
         ['id', image.ImageId],
         ['state', image.State],
         ['owner', ownerWords(image, scope.account)],
         ['public', image.Public ?? false],
         ['billing', billingWords(image.UsageOperation)],
+        ['licences from', licencesFrom(image.UsageOperation)],
         ['billing code', image.UsageOperation],
         ['may run on', placementWords(image.UsageOperation)],
         ['architecture', image.Architecture],
         ['made from', image.SourceImageId ?? image.SourceInstanceId],
-        ['created', image.CreationDate],
+        ['created', image.CreationDate === undefined ? undefined : new Date(image.CreationDate)],
         ['description', image.Description],
         ['tags', tagWords(image.Tags)],
-      ],
+      ]),
       sections: [licences(image, configurations)],
     },
     names: [image.ImageId ?? ''],

@@ -5,6 +5,7 @@ import { FORMAT } from '../shared/done.ts';
 import { findConfiguration } from '../shared/find.ts';
 import { familyOf } from '../shared/host-room.ts';
 import { allHosts } from '../shared/lists.ts';
+import { isHeld } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import type { ListArgs } from './manifest.ts';
 import { hostList } from './rows.ts';
@@ -29,7 +30,7 @@ function matches(host: Host, { family, zone, tag = {}, all }: ListArgs): boolean
   );
   return (
     tagged &&
-    (all === true || !host.State?.startsWith('released')) &&
+    (all === true || isHeld(host)) &&
     (family === undefined || familyOf(host) === family) &&
     (zone === undefined || host.AvailabilityZone === zone)
   );

@@ -73,7 +73,10 @@ const allocate = declare({
   },
   examples: [
     { intent: 'three hosts for m5', command: 'lm host allocate --family m5 --zone us-east-1a --count 3' },
-    { intent: 'one for a single type', command: 'lm host allocate --type m5.8xlarge --zone us-east-1a' },
+    {
+      intent: 'one for a single type',
+      command: 'lm host allocate --type m5.8xlarge --zone us-east-1a --name win-host',
+    },
   ],
   mutates: true,
 });
@@ -105,7 +108,7 @@ const show = declare({
   summary: 'show a Dedicated Host: what runs on it, what still fits, which licences are charged',
   arguments: { host: required(host) },
   options: {},
-  examples: [{ intent: 'what runs on it, and what still fits?', command: 'lm host show h-..00042' }],
+  examples: [{ intent: 'what runs on it, and what still fits?', command: 'lm host show win-host' }],
   mutates: false,
 });
 export type ShowArgs = ArgsOf<typeof show>;
@@ -122,7 +125,7 @@ const modify = declare({
     family,
     type,
   },
-  examples: [{ intent: 'keep it for launches that name it', command: 'lm host modify h-..00042 --no-auto-placement' }],
+  examples: [{ intent: 'keep it for launches that name it', command: 'lm host modify win-host --no-auto-placement' }],
   mutates: true,
 });
 export type ModifyArgs = ArgsOf<typeof modify>;
@@ -133,7 +136,7 @@ const release = declare({
   summary: 'release Dedicated Hosts on which nothing runs',
   arguments: { hosts },
   options: {},
-  examples: [{ intent: 'give an empty host back', command: 'lm host release h-..00042' }],
+  examples: [{ intent: 'give an empty host back', command: 'lm host release win-host' }],
   mutates: true,
 });
 export type ReleaseArgs = ArgsOf<typeof release>;

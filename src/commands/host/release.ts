@@ -1,3 +1,5 @@
+import type { Host } from '@aws-sdk/client-ec2';
+import type { Output } from '../../contract/operations.ts';
 import type { Result } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
@@ -6,42 +8,54 @@ import { chargeWords } from '../shared/charges.ts';
 import { done } from '../shared/done.ts';
 import { roomOf, takesWords } from '../shared/host-room.ts';
 import { fillNow } from '../shared/licences.ts';
-import { findHosts } from '../shared/several.ts';
+import { findHosts, isHeld } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import type { ReleaseArgs } from './manifest.ts';
 import { exitOf, failures, hostsWords } from './outcomes.ts';
 
 /** Releases hosts once it is agreed; a host that AWS keeps makes exit code 6, the others go. */
 export async function run({ hosts: given }: ReleaseArgs, ctx: CommandContext): Promise<Result> {
-  const hosts = await charged(ctx, await findHosts(ctx, given));
-  const HostIds = hosts.map((host) => host.HostId ?? '');
-  await ctx.confirm({
-    lines: hosts.map(lineOf),
-    danger: 'confirm',
-    name: HostIds.length === 1 ? (HostIds[0] ?? '') : counted(HostIds.length, 'host'),
-  });
-  const answer = await ctx.call('ec2:ReleaseHosts', { HostIds });
+  const found = await charged(ctx, await findHosts(ctx, given));
+  const hosts = found.filter(isHeld);
+  const gone = found.filter((host) => !isHeld(host)).map((host) => host.HostId ?? '');
+  const answer = hosts.length === 0 ? {} : await release(hosts, ctx);
   const { Successful = [], Unsuccessful = [] } = answer;
   const { alerts, notes } = await takeAlerts(ctx);
   const arns = hosts.flatMap(({ charges }) => charges.map((charge) => charge.licenseConfigurationArn));
   const fill = await fillNow(ctx, arns);
   return {
     value: { ...answer, Successful, Unsuccessful, alerts },
-    view: outcomes(HostIds, Successful),
+    view: outcomes(found, [...Successful, ...gone]),
     names: Successful,
     notes: [
       ...notes,
       ...failures(answer),
       ...(Successful.length === 0 ? [] : [done(ctx, 'released', 'release', hostsWords(Successful)), ...fill.notes]),
+      ...(gone.length === 0
+        ? []
+        : [{ kind: 'done', text: `unchanged, released already: ${gone.join(', ')}` } as const]),
     ],
     ...exitOf(answer),
   };
 }
 
-function outcomes(hostIds: readonly string[], released: readonly string[]): Result['view'] {
+async function release(hosts: readonly ChargedHost[], ctx: CommandContext): Promise<Output<'ec2:ReleaseHosts'>> {
+  const HostIds = hosts.map((host) => host.HostId ?? '');
+  await ctx.confirm({
+    lines: hosts.map(lineOf),
+    danger: 'confirm',
+    name: HostIds.length === 1 ? (HostIds[0] ?? '') : counted(HostIds.length, 'host'),
+  });
+  return ctx.call('ec2:ReleaseHosts', { HostIds });
+}
+
+function outcomes(hosts: readonly Host[], released: readonly string[]): Result['view'] {
   return {
     kind: 'list',
-    rows: hostIds.map((hostId) => ({ hostId, outcome: released.includes(hostId) ? 'released' : 'kept' })),
+    rows: hosts.map(({ HostId = '' }) => ({
+      hostId: HostId,
+      outcome: released.includes(HostId) ? 'released' : 'kept',
+    })),
     columns: [
       { key: 'hostId', title: 'id' },
       { key: 'outcome', title: 'outcome' },

@@ -5,6 +5,7 @@ import { chargeWords } from '../shared/charges.ts';
 import { FORMAT } from '../shared/done.ts';
 import { type Room, roomOf, takesWords } from '../shared/host-room.ts';
 import { allInstances } from '../shared/lists.ts';
+import { said } from '../shared/said.ts';
 import { oneHost } from '../shared/several.ts';
 import { nameTag, tagWords } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
@@ -19,7 +20,7 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
     value: { ...FORMAT, ...host },
     view: {
       kind: 'record',
-      fields: [
+      fields: said([
         ['id', host.HostId],
         ['name', nameTag(host.Tags)],
         ['state', host.State],
@@ -34,7 +35,7 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
         ['allocated', host.AllocationTime],
         ['released', host.ReleaseTime],
         ['tags', tagWords(host.Tags)],
-      ],
+      ]),
       sections: [machines(room, await namesOn(ctx, host))],
     },
     names: [host.HostId ?? ''],

@@ -3,6 +3,7 @@ import type { Result, Section } from '../../contract/result.ts';
 import { usageOperation } from '../../validation/usage-operations.ts';
 import { counted } from '../../validation/words.ts';
 import { type Configurations, configurationName, configurationsByArn, fillOf } from '../shared/licences.ts';
+import { said } from '../shared/said.ts';
 import { oneInstance } from '../shared/several.ts';
 import { nameTag, tagWords } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
@@ -17,7 +18,7 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
     value: instance,
     view: {
       kind: 'record',
-      fields: [
+      fields: said([
         ['id', instance.InstanceId],
         ['name', nameTag(instance.Tags)],
         ['state', instance.State?.Name],
@@ -32,7 +33,7 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
         ['zone', Placement?.AvailabilityZone],
         ['launched', instance.LaunchTime],
         ['tags', tagWords(instance.Tags)],
-      ],
+      ]),
       sections: [licences(instance, await configurationsByArn(ctx))],
     },
     names: [instance.InstanceId ?? ''],

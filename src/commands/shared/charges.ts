@@ -7,9 +7,8 @@ import { everyPage } from './lists.ts';
 export interface Charge {
   readonly name: string;
   readonly licenseConfigurationArn: string;
+  readonly countingType: 'Core' | 'Socket';
   readonly units: number;
-  /** "48 cores". */
-  readonly words: string;
 }
 
 /** What each Dedicated Host is charged to, by host id. Only configurations that charge hosts are asked for their usage. */
@@ -21,15 +20,10 @@ export async function hostCharges(
   for (const [licenseConfigurationArn, one] of configurations) {
     const byHosts = one.ConsumedLicenseSummaryList?.find((row) => row.ResourceType === 'EC2_HOST');
     if (!byHosts?.ConsumedLicenses) continue;
-    const unit = one.LicenseCountingType === 'Socket' ? 'Socket' : 'Core';
+    const countingType = one.LicenseCountingType === 'Socket' ? 'Socket' : 'Core';
     for (const usage of await hostUsage(call, licenseConfigurationArn)) {
       const units = usage.ConsumedLicenses ?? 0;
-      const charge = {
-        name: one.Name ?? '',
-        licenseConfigurationArn,
-        units,
-        words: `${units} ${unitWord(unit, units)}`,
-      };
+      const charge = { name: one.Name ?? '', licenseConfigurationArn, countingType, units } as const;
       const hostId = usage.ResourceArn?.split('/').at(-1) ?? '';
       charges.set(hostId, [...(charges.get(hostId) ?? []), charge]);
     }
@@ -50,4 +44,6 @@ const hostUsage = (call: Call, LicenseConfigurationArn: string) =>
 
 /** "48 cores to win-dc, 2 sockets to oracle"; empty where nothing is charged. */
 export const chargeWords = (charges: readonly Charge[] | undefined): string =>
-  (charges ?? []).map(({ name, words }) => `${words} to ${name}`).join(', ');
+  (charges ?? [])
+    .map(({ name, units, countingType }) => `${units} ${unitWord(countingType, units)} to ${name}`)
+    .join(', ');

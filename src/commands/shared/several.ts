@@ -9,7 +9,8 @@ import { allHosts, allImages, allInstances } from './lists.ts';
 import { nameTag } from './tags.ts';
 
 const isAlive = (one: Instance): boolean => one.State?.Name !== 'terminated' && one.State?.Name !== 'shutting-down';
-const isHeld = (one: Host): boolean => one.State !== 'released' && one.State !== 'released-permanent-failure';
+/** Whether a host is still allocated: a released one is listed for a while. */
+export const isHeld = ({ State }: Host): boolean => State !== 'released' && State !== 'released-permanent-failure';
 
 /** A kind of resource of which several may be named at once. */
 interface Kind<T> {
