@@ -119,6 +119,15 @@ describe('rules on machines', () => {
   );
 
   scenario(
+    'rule-minimum-sockets-check: off a host sockets are not published, so the machine runs and an alert says so',
+    `
+    config   app instance count=9 hard minSockets=2
+    launch   a from amazon-linux-2023 m5.large config=app   | alert rule-minimum-sockets-check found=null minimum=2
+    usage    app 1
+  `,
+  );
+
+  scenario(
     'rule-honor-vcpu-true: chosen cores times threads are counted and compared',
     `
     config   sql vcpu count=20 hard maxVcpus=4 honor=True

@@ -8,7 +8,8 @@ export type BoundSubject = {
   readonly configuration: string;
   readonly instanceType: string;
   readonly rule: number;
-  readonly found: number;
+  /** Null where it is not published: the sockets of a machine that is not on a Dedicated Host. */
+  readonly found: number | null;
 };
 
 /** The tenancy of a launch, a start, an association or a rule, and what the configuration's rule allows. */
@@ -31,21 +32,24 @@ const JUDGED = {
 type MinimumArgs = {
   readonly configuration: string;
   readonly instanceType: string;
-  readonly found: number;
+  readonly found: number | null;
   readonly minimum: number;
 };
 type MaximumArgs = Omit<MinimumArgs, 'minimum'> & { readonly maximum: number };
+
+const figure = (found: number | null, one: string): string =>
+  found === null ? `an unpublished number of ${one}s off a Dedicated Host` : counted(found, one);
 
 /** Minimum and maximum rules judge one machine, never the sum. */
 function minimumRow(one: string, whose = one): Constraint<BoundSubject, MinimumArgs> {
   return row({
     ...JUDGED,
     statement: `Under a rule of minimum ${one}s, each machine has at least so many ${whose}s; exactly so many will do.`,
-    message: (a) => `${a.configuration}: ${a.instanceType} has ${counted(a.found, one)}, minimum ${a.minimum}`,
+    message: (a) => `${a.configuration}: ${a.instanceType} has ${figure(a.found, one)}, minimum ${a.minimum}`,
     why: (a) => `Each machine under ${a.configuration} must have at least ${counted(a.minimum, whose)}.`,
     fix: (a) => [`choose an instance type with at least ${counted(a.minimum, one)}`],
     check: ({ configuration, instanceType, rule, found }: BoundSubject) =>
-      when(found < rule, { configuration, instanceType, found, minimum: rule }),
+      when(found === null || found < rule, { configuration, instanceType, found, minimum: rule }),
   });
 }
 
@@ -53,11 +57,11 @@ function maximumRow(one: string, whose = one): Constraint<BoundSubject, MaximumA
   return row({
     ...JUDGED,
     statement: `Under a rule of maximum ${one}s, each machine has at most so many ${whose}s; exactly so many will do.`,
-    message: (a) => `${a.configuration}: ${a.instanceType} has ${counted(a.found, one)}, maximum ${a.maximum}`,
+    message: (a) => `${a.configuration}: ${a.instanceType} has ${figure(a.found, one)}, maximum ${a.maximum}`,
     why: (a) => `Each machine under ${a.configuration} may have at most ${counted(a.maximum, whose)}.`,
     fix: (a) => [`choose an instance type with at most ${counted(a.maximum, one)}`],
     check: ({ configuration, instanceType, rule, found }: BoundSubject) =>
-      when(found > rule, { configuration, instanceType, found, maximum: rule }),
+      when(found === null || found > rule, { configuration, instanceType, found, maximum: rule }),
   });
 }
 

@@ -19,6 +19,8 @@ import { isRoom, namedHost, poolFor } from './room.ts';
 export function decideLaunch(input: Input<'ec2:RunInstances'>, world: World): Decision<LaunchPlan> {
   const asking = new Asking();
   const read = readRequest(input, world, asking);
+  // Without its template the request is not complete, so it cannot be said to break anything.
+  if (asking.isOpen) return undecided(asking);
   if (!read.ok) return nothing(read.violations, asking);
   const candidate = candidateOf(read.request, world, asking);
   if (candidate.kind === 'refused') return nothing(candidate.violations, asking);
@@ -53,7 +55,8 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
 
   const room = roomOf(request, type, world, asking);
   if (!isRoom(room)) return refused(room);
-  const charging = asking.value(world.charging('host-licences'), 'how hosts are charged') ?? 'per-host';
+  const charging = asking.value(world.charging('host-licences'), 'how hosts are charged');
+  if (charging === undefined) return { kind: 'open' };
   const cpu = { coreCount: request.coreCount, threadsPerCore: request.threadsPerCore };
   const configurations = [...inherited, ...named.flatMap(({ fact }) => fact ?? [])];
   return {

@@ -39,9 +39,19 @@ export function judgeMatrix({ usageOperation, tenancy, inGroup }: Candidate): Ju
 export const judgeTenancy = (candidate: Candidate): Judged =>
   byEnforcement(candidate.applying, (each) => tenancyOf(each, candidate));
 
-/** Stage (c): minimum and maximum rules, judged on the single machine (rule-subject-is-resource). */
-export const judgeBounds = (candidate: Candidate, asking: Asking): Judged =>
-  byEnforcement(candidate.applying, (each) => boundsOf(each, candidate, asking));
+/**
+ * Stage (c): minimum and maximum rules, judged on the single machine (rule-subject-is-resource). A figure that AWS does not
+ * publish leaves the verdict open; a machine that is launched all the same raises an alert, whatever is enforced.
+ */
+export function judgeBounds(candidate: Candidate, asking: Asking): Judged {
+  const { violations, alerts } = byEnforcement(candidate.applying, (each) => boundsOf(each, candidate));
+  const unmeasured = candidate.applying.flatMap((each) => under(each, unmeasuredOf(each, candidate)));
+  for (const { args } of unmeasured) {
+    const what = `${args.configuration}: sockets of ${args.instanceType} off a Dedicated Host`;
+    asking.open.push({ what, why: 'is not published' });
+  }
+  return { violations, alerts: [...alerts, ...unmeasured] };
+}
 
 function tenancyOf({ configuration, terms }: Applying, { tenancy }: Candidate): readonly Violation[] {
   const { name, counting } = configuration;
@@ -57,21 +67,26 @@ function tenancyOf({ configuration, terms }: Applying, { tenancy }: Candidate): 
   return check('rule-tenancy-launch-check', { configuration: name, counting, tenancy, allowed: terms.tenancies });
 }
 
-function boundsOf(applying: Applying, candidate: Candidate, asking: Asking): readonly Violation[] {
-  const { configuration, terms } = applying;
-  const { machine, type } = candidate;
-  return terms.bounds.flatMap(({ name, value }) => {
+function boundsOf(applying: Applying, candidate: Candidate): readonly Violation[] {
+  return applying.terms.bounds.flatMap(({ name, value }) => {
     const found = measured(name, applying, candidate);
-    const id = BOUND_CHECKS[name];
-    if (found !== undefined)
-      return check(id, { configuration: configuration.name, instanceType: machine.instanceType, rule: value, found });
-    asking.open.push({
-      what: `${configuration.name}: sockets of ${type.instanceType} off a Dedicated Host`,
-      why: 'is not published',
-    });
-    return [];
+    return found === undefined ? [] : check(BOUND_CHECKS[name], subjectOf(applying, candidate, value, found));
   });
 }
+
+/** The rules that cannot be judged, each with `found: null`. */
+function unmeasuredOf(applying: Applying, candidate: Candidate): readonly Violation[] {
+  return applying.terms.bounds
+    .filter(({ name }) => measured(name, applying, candidate) === undefined)
+    .flatMap(({ name, value }) => check(BOUND_CHECKS[name], subjectOf(applying, candidate, value, null)));
+}
+
+const subjectOf = ({ configuration }: Applying, { machine }: Candidate, rule: number, found: number | null) => ({
+  configuration: configuration.name,
+  instanceType: machine.instanceType,
+  rule,
+  found,
+});
 
 /** The machine's figure for one rule; undefined where AWS does not publish it (sockets off a host). */
 export function measured(

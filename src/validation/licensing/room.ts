@@ -22,7 +22,9 @@ function hostGuards(host: HostFact, type: PoolAsk['type'], zone: string | undefi
 
 /** Hosts that take an untargeted machine: available, with auto-placement on, of the right kind and zone (RULINGS 16). */
 export function poolFor({ type, zone, targeted }: PoolAsk, world: World, asking: Asking): Room | readonly Violation[] {
-  const all = asking.value(world.hosts(type.family), `Dedicated Hosts of family ${type.family}`) ?? [];
+  const all = asking.value(world.hosts(type.family), `Dedicated Hosts of family ${type.family}`);
+  // Hosts that could not be listed are not hosts that are full.
+  if (all === undefined) return { kind: 'open' };
   const suitable = all.filter(
     (host) => takesType(host, type.instanceType) && (zone === undefined || host.zone === zone),
   );

@@ -96,6 +96,31 @@ export async function invariants(stage: Stage): Promise<void> {
   await answersAgree(stage);
 }
 
+type Consumptions = ReadonlyMap<string, { readonly consumed: number; readonly limit: number }>;
+
+/** What every configuration has in use, and its limit: Infinity where nothing is enforced. */
+export function consumptions(db: Database): Consumptions {
+  const rows = db.all(
+    `SELECT name, hard, license_count, status, coalesce(sum(consumed), 0) AS consumed
+     FROM configuration LEFT JOIN total ON configuration_key = configuration.key GROUP BY configuration.key`,
+  );
+  return new Map(
+    rows.map((row) => {
+      const enforced = row.hard === 1 && row.license_count !== null;
+      const limit = enforced ? Number(row.license_count) : Number.POSITIVE_INFINITY;
+      return [String(row.name), { consumed: Number(row.consumed), limit }];
+    }),
+  );
+}
+
+/** What a launch, a start or an association takes is within every hard limit. */
+export function hardLimitsHold(before: Consumptions, after: Consumptions): void {
+  for (const [name, { consumed, limit }] of after) {
+    if (consumed > (before.get(name)?.consumed ?? 0))
+      expect(consumed, `${name} within its hard limit`).toBeLessThanOrEqual(limit);
+  }
+}
+
 /** The file itself is sound: no dangling reference, no damage. */
 export function sound(db: Database): void {
   expect(db.all('PRAGMA foreign_key_check')).toEqual([]);
