@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Admin } from './admin.ts';
 import { refusal, stage } from './support.ts';
 
 const AvailabilityZone = 'us-east-1a';
@@ -69,7 +68,7 @@ describe('refusals', () => {
 
   it('host-on-demand-quota: hosts of one family, those released not counted', async () => {
     const s = stage();
-    new Admin(s.engine).quota('hosts-per-family', 2);
+    s.quota('hosts-per-family', 2);
     const [first] = [await s.host(), await s.host()];
     await expect(s.host()).rejects.toEqual(refusal('host-on-demand-quota', 'HostLimitExceeded'));
     await s.host({ InstanceFamily: 'c5' });

@@ -16,6 +16,8 @@ export function stage() {
   const { call } = sandbox;
   return {
     ...sandbox,
+    /** Sets a quota of the sandbox. */
+    quota: (name: string, value: number): void => sandbox.engine.change(({ tx }) => tx.sandbox.setQuota(name, value)),
     async image(name: string, scope?: Scope): Promise<string> {
       const { Images = [] } = await call('ec2:DescribeImages', { Filters: [{ Name: 'name', Values: [name] }] }, scope);
       return Images[0]?.ImageId ?? '';
