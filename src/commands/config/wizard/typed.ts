@@ -19,7 +19,8 @@ interface Typed<T> {
 export async function parsedText<T>(prompts: Prompts, question: Typed<T>): Promise<T | undefined> {
   const { message, empty, range, help, was, parse, judge } = question;
   const enter = empty === 'none' ? 'Enter for none' : `Enter: ${empty}`;
-  const ways = [...(range === undefined ? [] : [range]), was === undefined ? enter : `none: ${empty}`];
+  const again = empty === 'none' ? 'type none for none' : `type none: ${empty}`;
+  const ways = [...(range === undefined ? [] : [range]), was === undefined ? enter : again];
   const isEmpty = (given: string) => given === '' || (was !== undefined && given === 'none');
   const given = await prompts.text({
     message: `${message} (${ways.join('; ')})`,
