@@ -55,10 +55,11 @@ function remember(id: unknown, born: Set<string>): void {
 export function veil(result: Result, born: ReadonlySet<string>): Result {
   if (born.size === 0) return result;
   const cover = coverer(born);
+  const { view } = result;
   return {
     ...result,
     value: coverAll(result.value, cover),
-    view: coverView(result.view, cover),
+    view: typeof view === 'function' ? async () => coverView(await view(), cover) : coverView(view, cover),
     ...(result.names ? { names: result.names.map(cover) } : {}),
     ...(result.notes ? { notes: result.notes.map((note) => ({ ...note, text: cover(note.text) })) } : {}),
   };

@@ -50,7 +50,8 @@ export interface LaunchRequest {
 export interface Result {
   /** What json, yaml and --query see: AWS's field names, lists never null. */
   readonly value: unknown;
-  readonly view: View;
+  /** A function where drawing needs what data does not: it is called only for a human format. */
+  readonly view: View | (() => Promise<View>);
   /** What `-o name` prints, one line each. */
   readonly names?: readonly string[];
   readonly exit?: ExitCode;

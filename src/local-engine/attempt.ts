@@ -1,12 +1,16 @@
 import type { Violation } from '../contract/decision.ts';
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
+import type { World } from '../contract/world.ts';
 import { Refused } from '../validation/guard.ts';
-import { sqlWorld } from '../world/sql.ts';
 import { answered } from './idempotency.ts';
 import type { Context, Operation } from './operation.ts';
 import type { CallRecord } from './record.ts';
+import type { Tx } from './store/store.ts';
 import type { Moment } from './timeline.ts';
+
+/** Makes the World that an operation asks. */
+export type WorldOf = (tx: Tx, scope: Scope) => World;
 
 /** What came of a call inside its savepoint: an answer, or what refused it and no change. */
 export type Attempt<T> =
@@ -15,18 +19,21 @@ export type Attempt<T> =
 
 const SAVEPOINT = 'operation';
 
+/** A call that is ready to run: its module and what it needs are loaded. */
+export interface Request<K extends OperationName> {
+  readonly operation: Operation<K>;
+  readonly input: Input<K>;
+  readonly scope: Scope;
+  readonly worldOf: WorldOf;
+}
+
 /** SAVEPOINT; guards, change and answer; RELEASE, or ROLLBACK TO when a constraint refuses. */
-export function attempt<K extends OperationName>(
-  operation: Operation<K>,
-  input: Input<K>,
-  scope: Scope,
-  moment: Moment,
-): Attempt<Output<K>> {
-  const { tx, now, ids } = moment;
+export function attempt<K extends OperationName>(request: Request<K>, moment: Moment): Attempt<Output<K>> {
+  const { operation, input, scope } = request;
+  const { tx } = moment;
   const alerts: Violation[] = [];
-  const { name, access } = operation;
-  const call = { operation: name, access, input, scope, at: now, requestId: ids.requestId(), alerts };
-  const context = contextOf(moment, scope, alerts);
+  const call = recordOf(request, moment, alerts);
+  const context = contextOf(request, moment, alerts);
   tx.db.savepoint(SAVEPOINT);
   try {
     const output = answered(operation, tx, input, context, () => operation.run(tx, input, context));
@@ -35,17 +42,38 @@ export function attempt<K extends OperationName>(
   } catch (error) {
     tx.db.rollbackTo(SAVEPOINT);
     if (!(error instanceof Refused)) throw error;
-    return { ok: false, violations: error.violations, call: { ...call, alerts: [] } };
+    return { ok: false, violations: error.violations, call: recordOf({ operation, input, scope }, moment, []) };
   }
 }
 
-function contextOf({ tx, now, ids }: Moment, scope: Scope, alerts: Violation[]): Context {
+/** What is kept of a call. */
+export function recordOf<K extends OperationName>(
+  { operation, input, scope }: Omit<Request<K>, 'worldOf'>,
+  { now, ids }: Pick<Moment, 'now' | 'ids'>,
+  alerts: readonly Violation[],
+): CallRecord {
+  const { name, access } = operation;
+  return { operation: name, access, input, scope, at: now, requestId: ids.requestId(), alerts };
+}
+
+function contextOf<K extends OperationName>(
+  { scope, worldOf }: Request<K>,
+  { tx, now, ids }: Moment,
+  alerts: Violation[],
+): Context {
   return {
     scope,
     here: tx.in(scope),
     now,
     ids,
-    world: sqlWorld(tx, scope),
+    get world() {
+      return worldOf(tx, scope);
+    },
     alert: (raised) => void alerts.push(...raised),
   };
 }
+
+/** For operations that ask nothing; one that asks must say so (`decides`), so that its World is loaded before. */
+export const noWorld: WorldOf = () => {
+  throw new TypeError('an operation that asks the World must declare `decides: true`');
+};

@@ -4,9 +4,8 @@ import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
 import { checkShape } from '../validation/shape.ts';
-import { type Attempt, attempt } from './attempt.ts';
+import { type Attempt, attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import type { RandomHex } from './ids.ts';
-import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type CallRecord, recordCall } from './record.ts';
 import { fresh } from './seed.ts';
@@ -52,10 +51,12 @@ export class Engine {
   /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
   async call<K extends OperationName>(name: K, input: Input<K>, scope: Scope): Promise<Output<K>> {
     const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
+    const worldOf = operation.decides ? (await import('../world/sql.ts')).sqlWorld : noWorld;
+    const request: Request<K> = { operation, input, scope, worldOf };
     const malformed = checkShape(name, shape, input);
-    if (malformed.length > 0) return this.#malformed(operation, malformed, input, scope);
-    if (this.#outer !== undefined) return this.#inside(this.#outer, operation, input, scope);
-    return operation.access === 'read' ? this.#read(operation, input, scope) : this.#write(operation, input, scope);
+    if (malformed.length > 0) return this.#malformed(request, malformed);
+    if (this.#outer !== undefined) return this.#inside(this.#outer, request);
+    return operation.access === 'read' ? this.#read(request) : this.#write(request);
   }
 
   /** Runs a question about the present world in a read transaction. */
@@ -138,22 +139,18 @@ export class Engine {
     this.#db.close();
   }
 
-  async #write<K extends OperationName>(operation: Operation<K>, input: Input<K>, scope: Scope): Promise<Output<K>> {
-    const outcome = this.#writeOnce(operation, input, scope);
+  async #write<K extends OperationName>(request: Request<K>): Promise<Output<K>> {
+    const outcome = this.#writeOnce(request);
     if (outcome !== 'needs wording') return this.#answer(outcome);
     // Inside a transaction nothing may wait, so that one was undone; now the refusal can be worded and recorded in one.
     this.#wording = await loadWording();
-    return this.#write(operation, input, scope);
+    return this.#write(request);
   }
 
-  #writeOnce<K extends OperationName>(
-    operation: Operation<K>,
-    input: Input<K>,
-    scope: Scope,
-  ): Settled<Output<K>> | 'needs wording' {
+  #writeOnce<K extends OperationName>(request: Request<K>): Settled<Output<K>> | 'needs wording' {
     const moment = this.#timeline.beginWrite();
     try {
-      const outcome = attempt(operation, input, scope, moment);
+      const outcome = attempt(request, moment);
       const settled = outcome.ok ? outcome : this.#wording && worded(outcome, this.#wording);
       if (settled === undefined) return 'needs wording';
       recordCall(moment.tx, settled.call);
@@ -165,38 +162,27 @@ export class Engine {
     }
   }
 
-  async #read<K extends OperationName>(operation: Operation<K>, input: Input<K>, scope: Scope): Promise<Output<K>> {
-    const outcome = this.ask((moment) => attempt(operation, input, scope, moment));
+  async #read<K extends OperationName>(request: Request<K>): Promise<Output<K>> {
+    const outcome = this.ask((moment) => attempt(request, moment));
     const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
     this.#readEvents.push(settled.call);
     return this.#answer(settled);
   }
 
-  async #inside<K extends OperationName>(
-    outer: Outer,
-    operation: Operation<K>,
-    input: Input<K>,
-    scope: Scope,
-  ): Promise<Output<K>> {
-    const settled = worded(attempt(operation, input, scope, outer.moment), await loadWording());
+  async #inside<K extends OperationName>(outer: Outer, request: Request<K>): Promise<Output<K>> {
+    const outcome = attempt(request, outer.moment);
+    const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
     outer.records.push(settled.call);
     return this.#answer(settled);
   }
 
   /** A request that does not have the operation's shape is refused before anything is looked at. */
-  async #malformed<K extends OperationName>(
-    operation: Operation<K>,
-    violations: readonly Violation[],
-    input: Input<K>,
-    scope: Scope,
-  ): Promise<never> {
+  async #malformed<K extends OperationName>(request: Request<K>, violations: readonly Violation[]): Promise<never> {
     const wording = await loadWording();
-    const { at, requestId } = this.ask(({ now, ids }) => ({ at: now, requestId: ids.requestId() }));
-    const { name, access } = operation;
-    const call = { operation: name, access, input, scope, at, requestId, alerts: [] };
+    const call = this.ask((moment) => recordOf(request, moment, []));
     const settled = worded({ ok: false, violations, call }, wording);
     if (this.#outer !== undefined) this.#outer.records.push(settled.call);
-    else if (access === 'read') this.#readEvents.push(settled.call);
+    else if (call.access === 'read') this.#readEvents.push(settled.call);
     else this.change(({ tx }) => recordCall(tx, settled.call));
     throw settled.fault;
   }
@@ -219,11 +205,7 @@ interface Refusal {
 /** The wording of refusals, which a call that is not refused never needs. */
 const loadWording = async (): Promise<Wording> => (await import('../validation/refuse.ts')).faultOf;
 
-function worded(refused: Extract<Attempt<never>, { ok: false }>, wording: Wording): Refusal;
-function worded<T>(outcome: Attempt<T>, wording: Wording): Settled<T>;
-function worded<T>(outcome: Attempt<T>, wording: Wording): Settled<T> {
-  if (outcome.ok) return outcome;
-  const { call, violations } = outcome;
+function worded({ call, violations }: Extract<Attempt<never>, { ok: false }>, wording: Wording): Refusal {
   const { code, message } = wording(violations, call.operation);
   const fault = new Fault({ code, message, violations, requestId: call.requestId });
   return { ok: false, fault, call: { ...call, fault } };

@@ -1,7 +1,8 @@
 import type { Input, OperationName, Output } from '../contract/operations.ts';
-import { check } from '../validation/catalogue/index.ts';
+import { requestRows } from '../validation/catalogue/request.ts';
+import { checkIn } from '../validation/check-in.ts';
 import { guard } from '../validation/guard.ts';
-import { fingerprint } from './ids.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Context, Operation } from './operation.ts';
 import type { Tx } from './store/store.ts';
 
@@ -21,7 +22,12 @@ export function answered<K extends OperationName>(
   const { journal } = tx.in(context.scope);
   const mark = fingerprint(JSON.stringify(input));
   const kept = journal.remembered(operation.name, token);
-  guard(check('client-token-mismatch', { ClientToken: token, same: kept === undefined || kept.input === mark }));
+  guard(
+    checkIn(requestRows, 'client-token-mismatch', {
+      ClientToken: token,
+      same: kept === undefined || kept.input === mark,
+    }),
+  );
   if (kept !== undefined) return JSON.parse(kept.answer, revived);
   const output = run();
   journal.remember(operation.name, token, { input: mark, answer: JSON.stringify(output, dated) }, context.now);

@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 /** Where an issuer starts: the last moment and counter it used, kept in the sandbox so ids rise across processes. */
 export interface IdState {
   readonly time: number;
@@ -9,10 +7,9 @@ export interface IdState {
 /** Random hexadecimal digits; tests pass a constant. */
 export type RandomHex = (digits: number) => string;
 
+/** Ids need to differ, not to be secret, so the runtime's own generator will do; loading a cryptographic one costs start-up. */
 export const systemRandom: RandomHex = (digits) =>
-  randomBytes(Math.ceil(digits / 2))
-    .toString('hex')
-    .slice(0, digits);
+  Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 
 const COUNTER_LIMIT = 0x10000;
 
@@ -55,9 +52,4 @@ export class Ids {
   get state(): IdState {
     return { time: this.#time, counter: this.#counter };
   }
-}
-
-/** A short stable fingerprint of a text, for idempotency and page tokens. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

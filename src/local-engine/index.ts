@@ -1,6 +1,5 @@
 import { Fault } from '../contract/fault.ts';
 import type { Backend, Call, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
-import { checkLaunch } from './check-launch.ts';
 import { Engine } from './engine.ts';
 import { type RandomHex, systemRandom } from './ids.ts';
 import { SandboxAdmin } from './sandbox.ts';
@@ -79,6 +78,7 @@ class LocalBackend implements Backend {
   }
 
   async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
+    const { checkLaunch } = await import('./check-launch.ts');
     return this.engine.ask(({ tx, now }) => checkLaunch(tx, this.scope, input, now));
   }
 

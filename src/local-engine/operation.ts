@@ -23,6 +23,8 @@ export interface Context {
 export interface Operation<K extends OperationName> {
   readonly name: K;
   readonly access: 'read' | 'write';
+  /** Whether it asks the World; only then is one made. */
+  readonly decides?: true;
   /** Every constraint it may refuse or alert with. */
   readonly constraints: readonly ConstraintId[];
   /** The member that makes a repeated call answer the same, where AWS has one. */

@@ -1,7 +1,8 @@
 import type { Scope } from '../contract/ports.ts';
-import { check } from '../validation/catalogue/index.ts';
+import { requestRows } from '../validation/catalogue/request.ts';
+import { checkIn } from '../validation/check-in.ts';
 import { guard } from '../validation/guard.ts';
-import { fingerprint } from './ids.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** What a page of a listing is about; a token of another listing, account, Region or filter does not fit it. */
 export interface Listing {
@@ -33,7 +34,7 @@ export function nextToken(listing: Listing, after: readonly (string | number)[])
 export function pageStart(listing: Listing): readonly (string | number)[] | undefined {
   if (listing.token === undefined) return undefined;
   const after = decoded(listing, listing.token);
-  guard(check('page-token-invalid', { token: listing.token, valid: after !== undefined }));
+  guard(checkIn(requestRows, 'page-token-invalid', { token: listing.token, valid: after !== undefined }));
   return after;
 }
 

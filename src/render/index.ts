@@ -43,9 +43,15 @@ async function draw(result: Result, options: RenderOptions): Promise<string> {
     case 'yaml':
       return drawData(await dataOf(result, options), format);
     default:
-      if (result.view.kind === 'launch-check') return drawCheck(result.view, format, options);
-      return drawView(chosen(result.view, options.columns), format, options.terminal);
+      return drawAny(await viewOf(result), format, options);
   }
+}
+
+const viewOf = async ({ view }: Result): Promise<View> => (typeof view === 'function' ? view() : view);
+
+function drawAny(view: View, format: Drawing, options: RenderOptions): Promise<string> {
+  if (view.kind === 'launch-check') return drawCheck(view, format, options);
+  return drawView(chosen(view, options.columns), format, options.terminal);
 }
 
 async function drawQueried(result: Result, query: string, options: RenderOptions): Promise<string> {
@@ -82,7 +88,7 @@ async function drawView(view: Drawable, format: Drawing, terminal: Terminal): Pr
 /** A launch check is described by its own view: programs get the object of the check, whatever the command's value is. */
 async function dataOf(result: Result, options: RenderOptions): Promise<unknown> {
   const { view } = result;
-  if (view.kind !== 'launch-check') return result.value;
+  if (typeof view === 'function' || view.kind !== 'launch-check') return result.value;
   const { launchCheckJson } = await import('./launch-check.ts');
   const { describe } = await options.catalogue();
   return launchCheckJson(view.check, view.request, describe);

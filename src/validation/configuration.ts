@@ -78,8 +78,3 @@ function coreAndSocketTenancy({ Name, LicenseCountingType, LicenseRules }: Confi
     }),
   );
 }
-
-/** What is let through with a warning: personal data in names, descriptions and tags. */
-export const termsWarnings = (
-  terms: Partial<Pick<ConfigurationTerms, 'Name' | 'Description' | 'Tags'>>,
-): readonly Violation[] => check('config-no-sensitive-text', terms);

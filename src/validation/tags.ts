@@ -1,5 +1,6 @@
 import type { Violation } from '../contract/decision.ts';
-import { check } from './catalogue/index.ts';
+import { requestRows } from './catalogue/request.ts';
+import { checkIn } from './check-in.ts';
 
 /** Every constraint on tags, in order. */
 export const TAG_CONSTRAINTS = ['tag-key-length', 'tag-value-length', 'tag-reserved-prefix', 'tag-limit-50'] as const;
@@ -16,5 +17,5 @@ export function tagViolations(
 ): readonly Violation[] {
   const given = Tags ?? [];
   const kept = present.filter((key) => !given.some((tag) => tag.Key === key)).length;
-  return TAG_CONSTRAINTS.flatMap((id) => check(id, { Tags: given, kept }));
+  return TAG_CONSTRAINTS.flatMap((id) => checkIn(requestRows, id, { Tags: given, kept }));
 }

@@ -1,8 +1,5 @@
 import type { Host, Image, Instance, LaunchTemplate } from '@aws-sdk/client-ec2';
 import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
-import { check } from '../../validation/catalogue/index.ts';
-import { nearest } from '../../validation/nearest.ts';
-import { guard } from '../../validation/refuse.ts';
 import type { CommandContext } from '../types.ts';
 import { allConfigurations, allHosts, allImages, allInstances, allTemplates } from './lists.ts';
 
@@ -72,18 +69,16 @@ async function one<T>(ctx: CommandContext, given: string, all: readonly Named<T>
   const matches = matching(given, all);
   const [match] = matches;
   if (match !== undefined && matches.length === 1) return match.value;
+  const { notOne } = await import('./not-one.ts');
   const { scope } = await ctx.backend();
-  const names = all.flatMap((each) => [each.name ?? [], each.id].flat());
-  const subject = {
+  return notOne({
     kind,
     given,
     list,
     matches: matches.map((each) => each.id),
-    nearest: nearest(given, names),
+    names: all.flatMap(({ name = [], id }) => [name, id].flat()),
     ...scope,
-  };
-  guard(check('name-not-found', subject), check('name-ambiguous', subject));
-  throw new TypeError('unreachable: one of the guards refused');
+  });
 }
 
 /** Exact first, then the beginning of a name or id, then the end of an id as `lm` shortens it (`h-..1a2b3`). */

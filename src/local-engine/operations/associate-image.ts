@@ -1,6 +1,6 @@
 import { check } from '../../validation/catalogue/index.ts';
 import { guard } from '../../validation/guard.ts';
-import { associate, disassociateImage } from '../ledger/associate.ts';
+import { associate, disassociateImage } from '../ledger/association.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
 import type { Change } from './associate.ts';

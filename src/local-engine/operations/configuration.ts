@@ -4,7 +4,9 @@ import type {
   ProductInformation,
 } from '@aws-sdk/client-license-manager';
 import { configurationArn, parseConfigurationArn } from '../../validation/arns.ts';
-import { check } from '../../validation/catalogue/index.ts';
+import { configRows } from '../../validation/catalogue/config.ts';
+import { configStateRows } from '../../validation/catalogue/config-state.ts';
+import { checkIn } from '../../validation/check-in.ts';
 import { guard } from '../../validation/guard.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
@@ -19,12 +21,12 @@ export function found(
   arn: string | undefined,
   { scope, here }: Pick<Context, 'scope' | 'here'>,
 ): ConfigurationRow {
-  guard(check('config-region-scoped', { LicenseConfigurationArn: arn, region: scope.region }));
+  guard(checkIn(configStateRows, 'config-region-scoped', { LicenseConfigurationArn: arn, region: scope.region }));
   const parsed = parseConfigurationArn(arn ?? '');
   const own = parsed?.account === scope.account ? here.configurations.find(parsed.id) : undefined;
   const row = own ?? (parsed && tx.across.configuration(parsed.id));
   const exists = row !== undefined && row.account === parsed?.account && row.region === parsed.region;
-  guard(check('config-not-found', { LicenseConfigurationArn: arn, found: exists }));
+  guard(checkIn(configStateRows, 'config-not-found', { LicenseConfigurationArn: arn, found: exists }));
   if (row === undefined) throw new TypeError('unreachable: the guard refused');
   return row;
 }
@@ -33,7 +35,7 @@ export function found(
 export function owned(tx: Tx, arn: string | undefined, context: Pick<Context, 'scope' | 'here'>): ConfigurationRow {
   const row = found(tx, arn, context);
   guard(
-    check('config-edit-owner-only', {
+    checkIn(configRows, 'config-edit-owner-only', {
       configuration: row.name,
       ownerId: row.account,
       accountId: context.scope.account,
@@ -46,7 +48,11 @@ export function owned(tx: Tx, arn: string | undefined, context: Pick<Context, 's
 export function ownData(tx: Tx, arn: string | undefined, context: Pick<Context, 'scope' | 'here'>): ConfigurationRow {
   const row = found(tx, arn, context);
   guard(
-    check('config-data-ownership', { configuration: row.name, ownerId: row.account, accountId: context.scope.account }),
+    checkIn(configRows, 'config-data-ownership', {
+      configuration: row.name,
+      ownerId: row.account,
+      accountId: context.scope.account,
+    }),
   );
   return row;
 }

@@ -1,4 +1,4 @@
-import { disassociateImage } from '../ledger/associate.ts';
+import { disassociateImage } from '../ledger/association.ts';
 import type { Tx } from '../store/store.ts';
 import { imageSwept, imagesDue } from '../store/tables/images.ts';
 import type { Applied } from './index.ts';

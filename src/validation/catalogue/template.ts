@@ -44,7 +44,7 @@ export const templateRows = {
     fault: 'InvalidLaunchTemplateName.AlreadyExistsException',
     operations: ['ec2:CreateLaunchTemplate'],
     message: (a) => `the launch template ${a.name} exists already`,
-    fix: () => ['choose another name, or make a new version of it'],
+    fix: (a) => ['choose another name', `or make a new version of it: lm template create ${a.name} --new-version`],
     check: (s: { readonly LaunchTemplateName?: string; readonly taken: boolean }) =>
       when(s.taken, { name: s.LaunchTemplateName ?? '' }),
   }),

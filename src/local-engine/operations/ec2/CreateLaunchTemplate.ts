@@ -13,6 +13,7 @@ import { templateAnswer } from '../template.ts';
 export default operation({
   name: 'ec2:CreateLaunchTemplate',
   access: 'write',
+  decides: true,
   constraints: [
     'template-name-syntax',
     'template-name-in-use',

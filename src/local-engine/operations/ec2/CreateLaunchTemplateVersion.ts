@@ -10,6 +10,7 @@ import { ONE_TEMPLATE, oneTemplate, oneVersion, versionAnswer } from '../templat
 export default operation({
   name: 'ec2:CreateLaunchTemplateVersion',
   access: 'write',
+  decides: true,
   constraints: [...ONE_TEMPLATE, 'template-version-not-found', ...SPECIFIED_CONSTRAINTS, 'client-token-mismatch'],
   token: (input) => input.ClientToken,
   run(tx, input, context) {

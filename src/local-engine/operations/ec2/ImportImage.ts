@@ -4,7 +4,7 @@ import { guard } from '../../../validation/guard.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { LICENSE_TYPE, platformOf, usageOperation } from '../../../validation/usage-operations.ts';
-import { associate } from '../../ledger/associate.ts';
+import { associate } from '../../ledger/association.ts';
 import { operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';
@@ -20,6 +20,7 @@ import { tagsFor } from '../tags.ts';
 export default operation({
   name: 'ec2:ImportImage',
   access: 'write',
+  decides: true,
   constraints: [
     'ami-import-values',
     'ami-import-operation',

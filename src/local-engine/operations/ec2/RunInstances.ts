@@ -12,6 +12,7 @@ import { tagsFor } from '../tags.ts';
 export default operation({
   name: 'ec2:RunInstances',
   access: 'write',
+  decides: true,
   constraints: [...LAUNCH_CONSTRAINTS, ...TAG_CONSTRAINTS],
   token: (input) => input.ClientToken,
   run(tx, input, context) {

@@ -12,6 +12,7 @@ import { RUN_CONSTRAINTS } from '../launch-constraints.ts';
 export default operation({
   name: 'ec2:StartInstances',
   access: 'write',
+  decides: true,
   constraints: ['ec2-instance-not-found', 'ec2-instance-state', ...RUN_CONSTRAINTS],
   run(tx, input, context) {
     const rows = foundInstances(input.InstanceIds, context);

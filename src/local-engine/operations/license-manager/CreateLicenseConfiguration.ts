@@ -1,6 +1,7 @@
 import { configurationArn } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
-import { TERMS_CONSTRAINTS, termsViolations, termsWarnings } from '../../../validation/configuration.ts';
+import { TERMS_CONSTRAINTS, termsViolations } from '../../../validation/configuration.ts';
+import { textWarnings } from '../../../validation/free-text.ts';
 import { guard } from '../../../validation/guard.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
@@ -41,7 +42,7 @@ export default operation({
       createdAt: now,
     });
     tx.tags.put([id], fullTags(input.Tags));
-    context.alert(termsWarnings(input));
+    context.alert(textWarnings(input));
     return { LicenseConfigurationArn: configurationArn(scope, id) };
   },
 });

@@ -1,5 +1,6 @@
 import type { Filter } from '@aws-sdk/client-license-manager';
-import { check } from '../../../validation/catalogue/index.ts';
+import { configRows } from '../../../validation/catalogue/config.ts';
+import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
@@ -17,8 +18,8 @@ export default operation({
   run(tx, input, { here, scope }) {
     const { Filters = [], LicenseConfigurationArns: arns = [] } = input;
     guard(
-      check('config-list-filters', { Filters, allowed: FILTERS }),
-      check('config-list-filter-limit', { Filters, allowed: FILTERS }),
+      checkIn(configRows, 'config-list-filters', { Filters, allowed: FILTERS }),
+      checkIn(configRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
     );
     const listing = { operation: 'ListLicenseConfigurations', scope, filters: [Filters, arns], token: input.NextToken };
     const wanted = (row: ConfigurationRow) =>

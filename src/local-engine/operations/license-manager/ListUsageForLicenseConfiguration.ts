@@ -1,5 +1,6 @@
 import type { Filter, LicenseConfigurationUsage } from '@aws-sdk/client-license-manager';
-import { check } from '../../../validation/catalogue/index.ts';
+import { configRows } from '../../../validation/catalogue/config.ts';
+import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
@@ -25,8 +26,8 @@ export default operation({
     const { Filters = [] } = input;
     const configuration = ownData(tx, input.LicenseConfigurationArn, context);
     guard(
-      check('config-list-filters', { Filters, allowed: FILTERS }),
-      check('config-list-filter-limit', { Filters, allowed: FILTERS }),
+      checkIn(configRows, 'config-list-filters', { Filters, allowed: FILTERS }),
+      checkIn(configRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
     );
     const listing = {
       operation: 'ListUsage',

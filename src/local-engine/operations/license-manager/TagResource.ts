@@ -1,4 +1,4 @@
-import { termsWarnings } from '../../../validation/configuration.ts';
+import { textWarnings } from '../../../validation/free-text.ts';
 import { guard } from '../../../validation/guard.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { operation } from '../../operation.ts';
@@ -20,7 +20,7 @@ export default operation({
       ),
     );
     tx.tags.put([row.id], given);
-    context.alert(termsWarnings({ Tags: [...given] }));
+    context.alert(textWarnings({ Tags: [...given] }));
     return {};
   },
 });

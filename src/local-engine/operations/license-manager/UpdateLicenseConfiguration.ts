@@ -1,6 +1,7 @@
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
-import { TERMS_CONSTRAINTS, termsViolations, termsWarnings } from '../../../validation/configuration.ts';
+import { TERMS_CONSTRAINTS, termsViolations } from '../../../validation/configuration.ts';
+import { textWarnings } from '../../../validation/free-text.ts';
 import { guard } from '../../../validation/guard.ts';
 import { retie } from '../../ledger/charge-host.ts';
 import { recount, runningUnder } from '../../ledger/recount.ts';
@@ -12,6 +13,7 @@ import { owned } from '../configuration.ts';
 export default operation({
   name: 'license-manager:UpdateLicenseConfiguration',
   access: 'write',
+  decides: true,
   constraints: [
     ...TERMS_CONSTRAINTS,
     'config-not-found',
@@ -48,7 +50,7 @@ export default operation({
         consumed: row.consumed,
       }),
     );
-    context.alert(termsWarnings(input));
+    context.alert(textWarnings(input));
     return {};
   },
 });

@@ -15,6 +15,7 @@ import { found } from '../configuration.ts';
 export default operation({
   name: 'license-manager:UpdateLicenseSpecificationsForResource',
   access: 'write',
+  decides: true,
   constraints: [
     'launch-template-not-via-lm',
     'config-associate-target-kinds',
