@@ -1,11 +1,12 @@
+import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
 import type { Result } from '../../contract/result.ts';
 import { imageArn } from '../../validation/arns.ts';
 import { allOf } from '../../validation/words.ts';
 import { findImages } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import { associated, findConfigurations } from './associate.ts';
-import type { AttachArgs } from './manifest.ts';
-import { licensed } from './rows.ts';
+import type { AttachArgs } from './declare-use.ts';
+import { type LicensedImage, licensed } from './rows.ts';
 
 /** Associates every image with every configuration, all or none; what is attached already stays as it is. */
 export async function run({ images: given, config, allAccounts }: AttachArgs, ctx: CommandContext): Promise<Result> {
@@ -26,10 +27,26 @@ export async function run({ images: given, config, allAccounts }: AttachArgs, ct
       });
     }
   });
+  if (allAccounts) for (const hint of narrower(images, configurations)) ctx.note('hint', hint);
   const names = allOf(configurations.map((one) => one.Name ?? ''));
-  const to =
-    changed === 0
-      ? `${images.length === 1 ? 'is' : 'are'} under ${names} already`
-      : `to ${names}: launches from now on are counted`;
+  const already = `${images.length === 1 ? 'is' : 'are'} under ${names} already`;
+  const to = changed === 0 ? already : `to ${names}: launches from now on are counted`;
   return associated(ctx, images, { past: 'attached', infinitive: 'attach', to, changed });
+}
+
+/** An association keeps the scope it was made with; who asks for a wider one hears so. */
+function narrower(
+  images: readonly LicensedImage[],
+  configurations: readonly LicenseConfiguration[],
+): readonly string[] {
+  return images.flatMap(({ Name, LicenseSpecifications }) =>
+    configurations.flatMap(({ LicenseConfigurationArn, Name: config }) => {
+      const present = LicenseSpecifications.find((one) => one.LicenseConfigurationArn === LicenseConfigurationArn);
+      return present === undefined || present.AmiAssociationScope === 'cross-account'
+        ? []
+        : [
+            `${Name} counts for this account only: to widen it, lm ami detach ${Name} --config ${config} and attach it again`,
+          ];
+    }),
+  );
 }

@@ -2,8 +2,8 @@ import type { Result } from '../../contract/result.ts';
 import { oneInstance } from '../shared/several.ts';
 import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
+import type { CaptureArgs } from './declare-make.ts';
 import { madeImage } from './made.ts';
-import type { CaptureArgs } from './manifest.ts';
 
 export async function run(args: CaptureArgs, ctx: CommandContext): Promise<Result> {
   const { instance, name, reboot, description, tag } = args;

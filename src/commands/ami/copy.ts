@@ -2,8 +2,8 @@ import type { Result } from '../../contract/result.ts';
 import { findImage } from '../shared/find.ts';
 import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
+import type { CopyArgs } from './declare-make.ts';
 import { madeImage } from './made.ts';
-import type { CopyArgs } from './manifest.ts';
 
 /** Copies an AMI; one of another Region is named by its id, since names are looked up in this Region only. */
 export async function run(args: CopyArgs, ctx: CommandContext): Promise<Result> {

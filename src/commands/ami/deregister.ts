@@ -5,7 +5,7 @@ import { done } from '../shared/done.ts';
 import { type Configurations, configurationsByArn } from '../shared/licences.ts';
 import { findImages } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
-import type { DeregisterArgs } from './manifest.ts';
+import type { DeregisterArgs } from './declare-use.ts';
 import { configurationNames, type LicensedImage, licensed } from './rows.ts';
 
 /** Deregisters images once it is agreed, all or none. */

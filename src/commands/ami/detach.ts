@@ -5,7 +5,7 @@ import { allOf } from '../../validation/words.ts';
 import { findImages } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import { associated, findConfigurations } from './associate.ts';
-import type { DetachArgs } from './manifest.ts';
+import type { DetachArgs } from './declare-use.ts';
 import { licensed } from './rows.ts';
 
 /** @throws UsageError unless either --config or --all says from what */

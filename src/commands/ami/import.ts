@@ -4,8 +4,8 @@ import { UsageError } from '../../contract/usage.ts';
 import { findConfiguration } from '../shared/find.ts';
 import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
+import type { ImportArgs } from './declare-make.ts';
 import { madeImage } from './made.ts';
-import type { ImportArgs } from './manifest.ts';
 
 /** @throws UsageError when the source is none that AWS reads */
 export async function run(args: ImportArgs, ctx: CommandContext): Promise<Result> {

@@ -4,7 +4,7 @@ import { UsageError } from '../../contract/usage.ts';
 import { findConfiguration } from '../shared/find.ts';
 import { everyPage } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
-import type { ListArgs } from './manifest.ts';
+import type { ListArgs } from './declare-use.ts';
 import { imageList, licensed } from './rows.ts';
 
 /** @throws UsageError for an owner that is no word and no account id */

@@ -3,8 +3,8 @@ import type { Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
 import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
+import type { RegisterArgs } from './declare-make.ts';
 import { madeImage } from './made.ts';
-import type { RegisterArgs } from './manifest.ts';
 
 /** @throws UsageError when a billing code is given without --imported, or --imported without one or on AWS itself */
 export async function run(args: RegisterArgs, ctx: CommandContext): Promise<Result> {

@@ -6,7 +6,7 @@ import { takeAlerts } from '../shared/alerts.ts';
 import { done } from '../shared/done.ts';
 import { findImage } from '../shared/find.ts';
 import type { CommandContext } from '../types.ts';
-import type { ShareArgs } from './manifest.ts';
+import type { ShareArgs } from './declare-use.ts';
 import { describedImage, imageList, licensed } from './rows.ts';
 
 /** @throws UsageError when nobody is named, or an account is not 12 digits */

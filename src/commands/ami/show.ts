@@ -6,7 +6,7 @@ import { said } from '../shared/said.ts';
 import { tagWords } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
 import { billingWords, licencesFrom } from './billing.ts';
-import type { ShowArgs } from './manifest.ts';
+import type { ShowArgs } from './declare-use.ts';
 import { type LicensedImage, licensed, ownerWords } from './rows.ts';
 
 export async function run({ image: given }: ShowArgs, ctx: CommandContext): Promise<Result> {

@@ -35,6 +35,9 @@ export async function run(args: RunArgs, ctx: CommandContext): Promise<Result> {
       done(ctx, 'launched', 'launch', await headline(ctx, answer, request)),
       ...hosts.notes,
       ...(fill.notes.length > 0 ? fill.notes : [{ kind: 'done', text: UNCOUNTED } as const]),
+      ...(args.name !== undefined && Instances.length > 1
+        ? [{ kind: 'hint', text: `all ${Instances.length} of them together: tag:Name=${args.name}` } as const]
+        : []),
     ],
   };
 }
