@@ -72,6 +72,7 @@ interface CheckParts extends Partial<Omit<Decision<LaunchPlan>, 'plan'>> {
 export function launchCheck(parts: CheckParts): LaunchCheck {
   const { requested = 1, fixes = [], configurations = [], hosts = [], ...decision } = parts;
   return {
+    at: Date.UTC(2026, 10, 21, 3),
     requested,
     fixes,
     decision: {
@@ -89,6 +90,7 @@ export function launchCheck(parts: CheckParts): LaunchCheck {
         imageId: 'ami-1',
         instanceType: 'm5.8xlarge',
         tenancy: 'host',
+        affinity: 'default',
         placements: [],
         associate: [],
         machineCharges: [],

@@ -244,26 +244,3 @@ CREATE TABLE outbox (
 `;
 
 export const MIGRATIONS: readonly string[] = [FIRST];
-
-/** Every table a reset empties, children before parents. */
-export const TABLES: readonly string[] = [
-  'outbox',
-  'client_token',
-  'event',
-  'alert',
-  'failure',
-  'tag',
-  'launch_template_version',
-  'launch_template',
-  'instance',
-  'host_charge',
-  'host',
-  'image_permission',
-  'image',
-  'association',
-  'total',
-  'configuration',
-  'account',
-  'quota',
-  'sandbox',
-];

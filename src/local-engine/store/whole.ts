@@ -1,6 +1,28 @@
 import type { Database } from './database.ts';
 import { int } from './rows.ts';
-import { TABLES } from './schema.ts';
+
+/** Every table a reset empties, children before parents. */
+export const TABLES: readonly string[] = [
+  'outbox',
+  'client_token',
+  'event',
+  'alert',
+  'failure',
+  'tag',
+  'launch_template_version',
+  'launch_template',
+  'instance',
+  'host_charge',
+  'host',
+  'image_permission',
+  'image',
+  'association',
+  'total',
+  'configuration',
+  'account',
+  'quota',
+  'sandbox',
+];
 
 /** Empties every table inside the open transaction. The file itself is never replaced: others may have it open. */
 export function emptyTables(db: Database): void {

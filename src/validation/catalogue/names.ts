@@ -8,7 +8,13 @@ const NAMES = {
   source: { document: 'lm help', section: 'names' },
   basis: 'reading',
   exit: EXIT.notFound,
-  operations: [],
+  operations: [
+    'license-manager:ListLicenseConfigurations',
+    'ec2:DescribeImages',
+    'ec2:DescribeHosts',
+    'ec2:DescribeInstances',
+    'ec2:DescribeLaunchTemplates',
+  ],
 } as const;
 
 /** How `lm` finds what a person names: exactly, by a beginning, or by the end of an id as `lm` shortens it. */

@@ -93,6 +93,8 @@ group('exit classes', () => {
       'ec2-instance-type-unknown',
       'template-not-found',
       'template-version-not-found',
+      'name-not-found',
+      'name-ambiguous',
     ]);
   });
 
