@@ -4,6 +4,7 @@ import { UsageError } from '../../contract/usage.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import { done } from '../shared/done.ts';
 import { findTemplate } from '../shared/find.ts';
+import { inputFor } from '../shared/input.ts';
 import { launchInput } from '../shared/launch.ts';
 import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
@@ -20,9 +21,11 @@ async function createTemplate(args: CreateArgs, ctx: CommandContext): Promise<Re
   if (from !== undefined) {
     throw new UsageError('--from goes with --new-version', `lm template create ${name} --new-version --from ${from}`);
   }
+  const given = await inputFor(ctx, 'ec2:CreateLaunchTemplate');
   const answer = await ctx.call('ec2:CreateLaunchTemplate', {
+    ...given,
     LaunchTemplateName: name,
-    LaunchTemplateData: await dataOf(args, ctx),
+    LaunchTemplateData: await dataOf(args, ctx, given.LaunchTemplateData),
     ...(description === undefined ? {} : { VersionDescription: description }),
     ...tagSpecifications('launch-template', tag),
   });
@@ -38,10 +41,11 @@ async function createTemplate(args: CreateArgs, ctx: CommandContext): Promise<Re
 
 async function addVersion(args: CreateArgs, ctx: CommandContext): Promise<Result> {
   const { LaunchTemplateId, LaunchTemplateName } = await findTemplate(ctx, args.name);
+  const given = await inputFor(ctx, 'ec2:CreateLaunchTemplateVersion');
   const answer = await ctx.call('ec2:CreateLaunchTemplateVersion', {
     LaunchTemplateId,
-    SourceVersion: args.from ?? '$Latest',
-    LaunchTemplateData: await dataOf(args, ctx),
+    SourceVersion: args.from ?? given.SourceVersion ?? '$Latest',
+    LaunchTemplateData: await dataOf(args, ctx, given.LaunchTemplateData),
     ...(args.description === undefined ? {} : { VersionDescription: args.description }),
   });
   const number = answer.LaunchTemplateVersion?.VersionNumber;
@@ -63,20 +67,21 @@ async function addVersion(args: CreateArgs, ctx: CommandContext): Promise<Result
   };
 }
 
-/** What the template says of a launch: the same words as for a launch itself. */
-async function dataOf(args: CreateArgs, ctx: CommandContext): Promise<RequestLaunchTemplateData> {
+/** What the template says of a launch: the same words as for a launch itself, over what `--input` brings. */
+async function dataOf(
+  args: CreateArgs,
+  ctx: CommandContext,
+  given: RequestLaunchTemplateData = {},
+): Promise<RequestLaunchTemplateData> {
   const { ami, type, config, tenancy, host, zone, cores, threadsPerCore } = args;
   const said = { ami, type, config, tenancy, host, zone, cores, threadsPerCore };
-  if (Object.values(said).every((value) => value === undefined)) {
+  if (Object.values({ ...given, ...said }).every((value) => value === undefined)) {
     throw new UsageError(
       `launch template ${args.name} would say nothing about a launch`,
       `for example: lm template create ${args.name}${args.newVersion ? ' --new-version' : ''} --ami AMI --type m5.large`,
     );
   }
   const { ImageId, InstanceType, Placement, LicenseSpecifications, CpuOptions } = await launchInput(said, ctx);
-  return Object.fromEntries(
-    Object.entries({ ImageId, InstanceType, Placement, LicenseSpecifications, CpuOptions }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
+  const data = { ImageId, InstanceType, Placement, LicenseSpecifications, CpuOptions };
+  return { ...given, ...Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) };
 }

@@ -127,6 +127,7 @@ describe('lm host release', () => {
     });
     expect(outcome.stderr).toContain(`! ${first}: 3 machines still running`);
     expect(await sandbox.ids('host list')).toHaveLength(2);
+    expect((await sandbox.lm(`host release ${first} --dry-run`)).exit).toBe(6);
   });
 
   test('a host that is released already is unchanged', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lm } from '../../cli/harness.ts';
 import { atWork, MAIN_JOB } from '../at-work.ts';
 
 const sandbox = atWork();
@@ -61,6 +62,15 @@ describe('lm template create', () => {
   test('a version that does not exist is no start for another', async () => {
     await sandbox.done(...MAIN_JOB, WEB);
     expect((await sandbox.lm('template create web --new-version --from 7 --type m5.large')).exit).toBe(5);
+  });
+});
+
+test('what a launch needs may come as data, for what has no option of its own', async () => {
+  const stdin = JSON.stringify({ LaunchTemplateData: { InstanceType: 'm5.large', EbsOptimized: true } });
+  const { exit } = await lm(sandbox.folder(), 'template create web --type m5.xlarge --input -', { stdin });
+  expect(exit).toBe(0);
+  expect(await sandbox.json('template show web')).toMatchObject({
+    LaunchTemplateVersions: [{ LaunchTemplateData: { InstanceType: 'm5.xlarge', EbsOptimized: true } }],
   });
 });
 
