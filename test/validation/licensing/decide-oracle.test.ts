@@ -107,7 +107,7 @@ test('a plan is the difference that the launch leaves; what is refused was decid
   await fc.assert(
     fc.asyncProperty(launch, async (row) => {
       const input = await launchInput(stage, row);
-      const { decision } = engine.ask(({ tx }) => checkLaunch(tx, stage.scope, input));
+      const { decision } = engine.ask(({ tx, now }) => checkLaunch(tx, stage.scope, input, now));
       const before = measure(database);
       const outcome = await engine
         .rehearse(async () => {
