@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Database } from '../../../src/local-engine/store/database.ts';
-import { TABLES } from '../../../src/local-engine/store/schema.ts';
+import { TABLES } from '../../../src/local-engine/store/whole.ts';
 import { configurationArn } from '../../../src/validation/arns.ts';
 import { unitsOf } from '../../../src/validation/hosts-table.ts';
 import { instanceType } from '../../../src/validation/instance-types.ts';
