@@ -44,25 +44,50 @@ export interface ProcessLike {
 export const PIPE_WIDTH = 120;
 const TERMINAL_WIDTH = 80;
 
+/** Stdout and stderr as file descriptors, where they are no terminals. */
+export interface Descriptors {
+  isTerminal(descriptor: number): boolean;
+  /** Writes everything, waiting where the reader is slow. Returns false once the reader is gone. */
+  write(descriptor: number, text: string): boolean;
+}
+
 /**
- * The real world. Streams are looked at only when asked for, since opening stdin costs time.
- * A reader that goes away (`lm … | head -1`) ends the output quietly.
+ * The real world. A stream is opened only when it is used, and for a pipe or a file not at all when `descriptors` are
+ * given: Node's streams cost a tenth of a bare start each. A reader that goes away (`lm … | head -1`) ends the output quietly.
  */
-export function processIo(process: ProcessLike): Io {
-  const write = { out: quietWriter(process.stdout), err: quietWriter(process.stderr) };
+export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
+  const isTerminal = (descriptor: 1 | 2, stream: () => Output): boolean =>
+    (descriptors === undefined || descriptors.isTerminal(descriptor)) && stream().isTTY === true;
   const tty = {
     get stdin(): boolean {
       return process.stdin.isTTY === true;
     },
-    stdout: process.stdout.isTTY === true,
-    stderr: process.stderr.isTTY === true,
+    get stdout(): boolean {
+      return isTerminal(1, () => process.stdout);
+    },
+    get stderr(): boolean {
+      return isTerminal(2, () => process.stderr);
+    },
   };
+  const writer = (descriptor: 1 | 2, stream: () => Output): ((text: string) => void) =>
+    descriptors === undefined || isTerminal(descriptor, stream)
+      ? quietWriter(stream())
+      : quietDescriptor(descriptors, descriptor);
   return {
-    out: write.out,
-    err: write.err,
+    out: onFirstUse(() => writer(1, () => process.stdout)),
+    err: onFirstUse(() => writer(2, () => process.stderr)),
     tty,
-    width: tty.stdout ? process.stdout.columns || TERMINAL_WIDTH : PIPE_WIDTH,
-    colour: { stdout: colourLevel(process.env, tty.stdout), stderr: colourLevel(process.env, tty.stderr) },
+    get width() {
+      return tty.stdout ? process.stdout.columns || TERMINAL_WIDTH : PIPE_WIDTH;
+    },
+    colour: {
+      get stdout() {
+        return colourLevel(process.env, () => tty.stdout);
+      },
+      get stderr() {
+        return colourLevel(process.env, () => tty.stderr);
+      },
+    },
     ascii: needsAscii(process.env),
     env: process.env,
     get cwd() {
@@ -74,8 +99,26 @@ export function processIo(process: ProcessLike): Io {
       get stdin() {
         return process.stdin;
       },
-      stderr: process.stderr,
+      get stderr() {
+        return process.stderr;
+      },
     },
+  };
+}
+
+function onFirstUse(make: () => (text: string) => void): (text: string) => void {
+  let write: ((text: string) => void) | undefined;
+  return (text) => {
+    if (text === '') return;
+    write ??= make();
+    write(text);
+  };
+}
+
+function quietDescriptor(descriptors: Descriptors, descriptor: number): (text: string) => void {
+  let open = true;
+  return (text) => {
+    if (open) open = descriptors.write(descriptor, text);
   };
 }
 
@@ -141,12 +184,12 @@ export function testIo(options: TestIoOptions = {}): TestIo {
  * How many colours a stream gets: NO_COLOR, then FORCE_COLOR, then CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, then
  * whether the stream is a terminal. An empty variable counts as absent (no-color.org, force-color.org, bixense.com/clicolors).
  */
-export function colourLevel(env: Environment, isTty: boolean): ColourLevel {
+export function colourLevel(env: Environment, isTty: boolean | (() => boolean)): ColourLevel {
   if (env.NO_COLOR) return 0;
   if (env.FORCE_COLOR) return forcedLevel(env.FORCE_COLOR, env);
   if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return terminalLevel(env);
   if (env.CLICOLOR === '0' || env.TERM === 'dumb') return 0;
-  return isTty ? terminalLevel(env) : 0;
+  return (typeof isTty === 'function' ? isTty() : isTty) ? terminalLevel(env) : 0;
 }
 
 function forcedLevel(value: string, env: Environment): ColourLevel {

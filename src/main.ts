@@ -19,11 +19,15 @@ async function main(): Promise<void> {
   }
   const loader: NodeModule = await import('node:module');
   loader.enableCompileCache?.();
-  const [{ processIo }, { run }] = await Promise.all([import('./io.ts'), import('./cli/run.ts')]);
+  const [{ processIo }, { nodeDescriptors }, { run }] = await Promise.all([
+    import('./io.ts'),
+    import('./descriptors.ts'),
+    import('./cli/run.ts'),
+  ]);
   // If the event loop runs dry before the answer, that must not look like success.
   process.exitCode = 1;
   process.once('SIGINT', () => process.exit(130));
-  process.exitCode = await run(argv, processIo(process), { version: VERSION });
+  process.exitCode = await run(argv, processIo(process, nodeDescriptors), { version: VERSION });
 }
 
 void main();

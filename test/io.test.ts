@@ -88,14 +88,26 @@ describe('processIo', () => {
   it('goes quiet when the reader has gone away', () => {
     const process = fakeProcess();
     const io = processIo(process);
+    io.out('read');
     process.stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     io.out('nobody reads this');
+    expect(String(process.stdout.read())).toBe('read');
+  });
+
+  it('writes to a pipe or file by its descriptor, and stops when the reader has gone away', () => {
+    const process = fakeProcess();
+    const written: string[] = [];
+    const io = processIo(process, { isTerminal: () => false, write: (at, text) => written.push(`${at} ${text}`) < 2 });
+    io.out('first');
+    io.out('last');
+    io.out('nobody reads this');
+    expect(written).toEqual(['1 first', '1 last']);
     expect(process.stdout.read()).toBeNull();
   });
 
   it('does not hide any other failure to write', () => {
     const process = fakeProcess();
-    processIo(process);
+    processIo(process).out('first');
     const failure = Object.assign(new Error('disk full'), { code: 'ENOSPC' });
     expect(() => process.stdout.emit('error', failure)).toThrow('disk full');
   });

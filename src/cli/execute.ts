@@ -15,8 +15,8 @@ import { type ContextParts, commandContext, rehearsedContext } from './context.t
 import type { Deps } from './deps.ts';
 import { switchesOf } from './globals.ts';
 import { guarded } from './guarded.ts';
+import type { Line } from './line.ts';
 import { present } from './present.ts';
-import type { Line } from './program.ts';
 import { veil, watchBirths } from './rehearsal.ts';
 import { session } from './session.ts';
 

@@ -1,29 +1,19 @@
 import { Argument, Command, type CommanderError, Option } from 'commander';
-import { type GivenGlobals, GLOBAL_NAMES, GLOBALS } from '../commands/globals.ts';
+import { GLOBAL_NAMES, GLOBALS } from '../commands/globals.ts';
 import { kebab } from '../commands/names.ts';
 import type { Param } from '../commands/params.ts';
 import type { Declaration, Noun, NounManifest, Verb } from '../commands/types.ts';
 import { UsageError } from '../contract/usage.ts';
-import type { Given } from './bind.ts';
 import { examplesText, HELP_FORM, VERB_FOOTER } from './help-text.ts';
+import type { Line } from './line.ts';
 
 /** The noun that the line names, its manifest loaded. */
 export interface LoadedNoun {
   readonly noun: Noun;
   readonly manifest: NounManifest;
+  /** The verb word of the line: only verbs that begin with it are built; all of them without one. */
+  readonly verb?: string | undefined;
 }
-
-/** What a command line turned out to be. */
-export type Line =
-  | { readonly kind: 'help'; readonly text: string }
-  | {
-      readonly kind: 'verb';
-      /** The words that name it, `config create`. */
-      readonly path: string;
-      readonly verb: Verb;
-      readonly given: Given;
-      readonly globals: GivenGlobals;
-    };
 
 interface Sink {
   text: string;
@@ -96,10 +86,12 @@ function nounCommand(program: Command, noun: Noun): Command {
     .helpCommand(false);
 }
 
-function fillNoun(command: Command, { noun, manifest }: LoadedNoun, sink: Sink): void {
+function fillNoun(command: Command, { noun, manifest, verb: word }: LoadedNoun, sink: Sink): void {
   if (manifest.self) fillVerb(command, noun.name, manifest.self, sink);
   for (const verb of manifest.verbs) {
     const [first = '', second] = verb.name.split(' ');
+    // Building a verb that the line does not name costs every command its start.
+    if (word !== undefined && word !== first && !verb.aliases?.includes(word)) continue;
     const parent = second === undefined ? command : groupCommand(command, first, manifest);
     fillVerb(parent.command(second ?? first).helpCommand(false), `${noun.name} ${verb.name}`, verb, sink);
   }
@@ -122,7 +114,7 @@ function fillVerb(command: Command, path: string, verb: Verb, sink: Sink): void 
     .description(verb.description ?? verb.summary)
     .aliases([...(verb.aliases ?? [])])
     .usage(usageOf(verb))
-    .addHelpText('after', `${examplesText(verb.examples)}${VERB_FOOTER}`);
+    .addHelpText('after', () => `${examplesText(verb.examples)}${VERB_FOOTER}`);
   for (const param of Object.values(verb.arguments)) {
     const many = param.takes === 'many' ? '...' : '';
     command.addArgument(new Argument(`[${param.placeholder}${many}]`, param.help));

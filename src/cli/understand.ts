@@ -4,7 +4,8 @@ import type { Io } from '../io.ts';
 import { nearest } from '../validation/nearest.ts';
 import type { Deps } from './deps.ts';
 import { plainWords } from './globals.ts';
-import { type Line, type LoadedNoun, parseLine } from './program.ts';
+import type { Line } from './line.ts';
+import { plainLine } from './plain-line.ts';
 
 /**
  * Finds the noun of a line, loads its manifest and no other, and parses the line.
@@ -14,11 +15,16 @@ export async function understand(argv: readonly string[], io: Pick<Io, 'width'>,
   const words = withoutHelpWord(argv, deps.nouns);
   const about = { version: deps.version, width: io.width };
   const first = plainWords(words)[0]?.word;
-  if (first === undefined) return parseLine(words, deps.nouns, undefined, about);
+  if (first === undefined) return (await import('./program.ts')).parseLine(words, deps.nouns, undefined, about);
   const noun = deps.nouns.find(answersTo(first));
   if (noun === undefined) throw unknownNoun(first, deps.nouns);
-  const loaded = { noun, manifest: await noun.load() };
-  guardVerb(plainWords(words)[1]?.word, loaded);
+  const manifest = await noun.load();
+  const plain = plainLine(words, noun, manifest);
+  if (plain !== undefined) return plain;
+  const word = plainWords(words)[1]?.word;
+  guardVerb(word, noun, manifest);
+  const loaded = { noun, manifest, verb: manifest.self === undefined ? word : undefined };
+  const { parseLine } = await import('./program.ts');
   return parseLine(words, deps.nouns, loaded, about);
 }
 
@@ -42,7 +48,7 @@ function unknownNoun(word: string, nouns: readonly Noun[]): UsageError {
 }
 
 /** Names an unknown verb before Commander stumbles over options that only the right verb has. */
-function guardVerb(word: string | undefined, { noun, manifest }: LoadedNoun): void {
+function guardVerb(word: string | undefined, noun: Noun, manifest: NounManifest): void {
   if (word === undefined || manifest.self !== undefined) return;
   const known = verbWords(manifest);
   if (known.includes(word)) return;

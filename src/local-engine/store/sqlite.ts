@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import process from 'node:process';
 
 /** A value as an engine takes it; what callers may give is decided by `bind.ts`. */
@@ -84,11 +84,12 @@ function requireFromHere(name: string): EngineModule {
 
 /** node:sqlite, if this runtime has one that tells whether a transaction is open (Node 22.16 and later). */
 function builtIn(): EngineModule | undefined {
+  if (!isBuiltin('node:sqlite')) return undefined;
   try {
     const found = withoutSqliteWarning(() => requireFromHere('node:sqlite'));
     return 'isTransaction' in new found.DatabaseSync(':memory:', { open: false }) ? found : undefined;
   } catch {
-    // Node 20, or 22 before 22.13: the module is not there, or only behind a flag.
+    // Node 22 before 22.13: the module is there only behind a flag.
     return undefined;
   }
 }
