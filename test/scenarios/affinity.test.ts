@@ -164,4 +164,21 @@ describe('affinity', () => {
     usage    win 0
   `,
   );
+
+  scenario(
+    'rule-affinity-reuse-on-host: a machine that came back keeps the licences beyond the end, until it leaves',
+    `
+    config   win core affinity=2
+    host     h m5
+    launch   a from amazon-linux-2023 m5.large host config=win
+    stop     a
+    tick     1d
+    start    a
+    tick     9d
+    usage    win 48 h=48 a=0
+    stop     a
+    tick     1d
+    usage    win 0 a=0
+  `,
+  );
 });

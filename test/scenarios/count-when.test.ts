@@ -113,4 +113,20 @@ describe('when it counts', () => {
     launch   a from amazon-linux-2023 m5.large config=sql   | refused launch-hard-block requested=2 used=0 limit=0 short=2
   `,
   );
+
+  scenario(
+    'count-last-instance-on-host: a machine that is stopped first and terminated then leaves once',
+    `
+    config   win core
+    host     h m5
+    launch   a from amazon-linux-2023 m5.large x3 host config=win
+    stop     a1
+    terminate a1
+    stop     a2
+    detach   win from a2
+    charged  win h=48
+    terminate a3
+    charged  win
+  `,
+  );
 });

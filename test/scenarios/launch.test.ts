@@ -189,6 +189,17 @@ describe('how much a launch may take', () => {
   );
 
   scenario(
+    'needs nothing, raises no alert: a charged host above a soft limit',
+    `
+    config   win core count=10
+    host     h m5
+    launch   a from amazon-linux-2023 m5.large host config=win   | alert launch-soft-alert requested=48 over=38
+    launch   b from amazon-linux-2023 m5.large host config=win
+    over     win yes
+  `,
+  );
+
+  scenario(
     'client-token-mismatch: the same token gives the same answer, another input is refused',
     `
     config   sql vcpu count=8 hard

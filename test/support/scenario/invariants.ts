@@ -48,6 +48,14 @@ export function chargesFollowMachines(db: Database): void {
          AND state IN ('running', 'pending') AND consumed = 0)`,
   );
   expect(wrong, 'a charge knows how many machines it is for').toEqual([]);
+  const uncharged = db.all(
+    `SELECT resource_id FROM association JOIN instance ON instance.id = resource_id
+       JOIN configuration ON configuration.key = association.configuration_key
+     WHERE state IN ('running', 'pending') AND status = 'AVAILABLE' AND consumed = 0 AND NOT EXISTS (
+       SELECT 1 FROM host_charge WHERE host_charge.configuration_key = association.configuration_key
+         AND host_charge.host_id = instance.host_id)`,
+  );
+  expect(uncharged, 'every machine that runs takes licences itself or through its host').toEqual([]);
   const idle = db.all('SELECT * FROM host_charge WHERE running = 0 AND by_hand = 0 AND release_at IS NULL');
   expect(idle, 'a charge without a reason waits for its release').toEqual([]);
 }

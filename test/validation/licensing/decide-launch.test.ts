@@ -35,6 +35,14 @@ describe('a launch is decided', () => {
     ],
     ['hard without a number', { configurations: [{ name: 'a', consumed: 900 }] }, {}, 'allowed', 1, ''],
     [
+      'hard without a number: its rules do not block either',
+      { configurations: [{ name: 'a', rules: ['#minimumVcpus=8'] }] },
+      {},
+      'warn',
+      1,
+      'rule-minimum-vcpus-check',
+    ],
+    [
       'deactivated, from the AMI',
       { configurations: [{ name: 'a', limit: 0, status: 'DISABLED' }] },
       {},
