@@ -1,8 +1,8 @@
-import { Fault } from '../contract/fault.ts';
 import type { Backend, Call, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
 import { Engine } from './engine.ts';
 import { type RandomHex, systemRandom } from './ids.ts';
-import { SandboxAdmin } from './sandbox.ts';
+import { alertFile } from './outbox.ts';
+import { SandboxAdmin, unknownAccount } from './sandbox.ts';
 import { openDatabase } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
 
@@ -30,9 +30,11 @@ export interface Local {
  */
 export async function openLocal(options: LocalOptions): Promise<Local> {
   const onStatement = options.onStatement === undefined ? {} : { onStatement: options.onStatement };
-  const database = openDatabase(`${options.home}/${options.sandbox}.db`, { migrations: MIGRATIONS, ...onStatement });
+  const file = `${options.home}/${options.sandbox}`;
+  const database = openDatabase(`${file}.db`, { migrations: MIGRATIONS, ...onStatement });
+  const delivery = alertFile(`${file}.alerts.jsonl`);
   try {
-    const engine = new Engine({ database, wall: options.wall, random: options.random ?? systemRandom });
+    const engine = new Engine({ database, wall: options.wall, random: options.random ?? systemRandom, delivery });
     return {
       backend: new LocalBackend(engine, scopeOf(engine, options)),
       sandbox: new SandboxAdmin(engine, database, options),
@@ -51,12 +53,6 @@ function scopeOf(engine: Engine, options: LocalOptions): Scope {
     return { account, region: options.region ?? row.defaultRegion };
   });
 }
-
-const unknownAccount = (account: string, known: readonly { readonly id: string }[]): Fault =>
-  new Fault({
-    code: 'AccountNotFoundException',
-    message: `account ${account} is not in this sandbox, which has ${known.map((one) => one.id).join(', ')}. To add it: lm local account add ${account}`,
-  });
 
 /** The embedded engine behind the port that every command speaks to. */
 class LocalBackend implements Backend {

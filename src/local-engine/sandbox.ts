@@ -75,8 +75,7 @@ export class SandboxAdmin implements Sandbox {
     return this.engine.change(
       ({ tx }) => {
         const account = tx.sandbox.account(accountId);
-        if (account === undefined)
-          throw new Fault({ code: 'AccountNotFoundException', message: `account ${accountId} is not in this sandbox` });
+        if (account === undefined) throw unknownAccount(accountId, tx.sandbox.accounts());
         return { accountId, name: account.name, isDefault: true };
       },
       () => ({ defaultAccount: accountId }),
@@ -109,6 +108,14 @@ export class SandboxAdmin implements Sandbox {
       () => ({ charging }),
     );
   }
+}
+
+/** No such account in the sandbox: which there are, and how to add it. */
+export function unknownAccount(account: string, known: readonly { readonly id: string }[]): Fault {
+  return new Fault({
+    code: 'AccountNotFoundException',
+    message: `account ${account} is not in this sandbox, which has ${known.map((one) => one.id).join(', ')}. To add it: lm local account add ${account}`,
+  });
 }
 
 function accountRows({ tx, row }: Moment): readonly AccountRow[] {

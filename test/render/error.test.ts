@@ -92,6 +92,8 @@ describe('a fault without a reason of ours', () => {
     ['ExpiredTokenException', 4],
     ['InvalidAMIID.NotFound', 5],
     ['ResourceNotFoundException', 5],
+    ['ConflictException', 6],
+    ['InvalidAMIName.Duplicate', 6],
     ['ServerInternalException', 1],
   ])('%s exits %i', async (code, exit) => {
     expect(await tell(new Fault({ code, message: 'no' }))).toEqual({ exit, text: `lm: no (${code})\n` });

@@ -438,6 +438,13 @@ describe('the headline', () => {
     expect((await lines(launchCheck({}), wording({}), { tenancy }))[0]).toContain(place);
   });
 
+  it('of a launch of 1 to 10 says how many fit', async () => {
+    const [first] = await lines(launchCheck({ requested: 10, fits: 5 }));
+    expect(first).toMatch(/^ALLOWED .*: 5 of 10 fit$/);
+    const [whole] = await lines(launchCheck({ requested: 10, fits: 10 }));
+    expect(whole).toMatch(/^ALLOWED .*: all 10 fit$/);
+  });
+
   it('shows a name that carries terminal commands harmlessly', async () => {
     const [first] = await lines(launchCheck({}), wording({}), { image: `evil${ESCAPE}[2J\nami` });
     expect(first).toContain('from evil\\x1b[2J\\nami on');

@@ -29,6 +29,6 @@ export async function run({ config, resources, allAccounts }: AttachArgs, ctx: C
     changed: absent,
     unchanged: present,
     raised: await takeAlerts(ctx),
-    words: { done: doneWord(ctx, 'attached'), already: 'attached already' },
+    words: { done: doneWord(ctx, 'attached'), to: 'to', already: 'attached already' },
   });
 }

@@ -28,6 +28,6 @@ export async function run({ config, resources }: DetachArgs, ctx: CommandContext
     changed: present,
     unchanged: absent,
     raised: await takeAlerts(ctx),
-    words: { done: doneWord(ctx, 'detached'), already: 'not attached' },
+    words: { done: doneWord(ctx, 'detached'), to: 'from', already: 'not attached' },
   });
 }

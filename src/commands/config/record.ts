@@ -53,7 +53,7 @@ function use(one: Configuration): readonly Field[] {
     .map(({ ResourceType, AssociationCount = 0 }) => counted(AssociationCount, resourceWord(ResourceType)));
   const tags = (one.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`);
   return [
-    ['used', [usedWords(one), ...consumed].join('; ')],
+    ['usage', [usedWords(one), ...consumed].join('; ')],
     ['attached', attached.length === 0 ? 'nothing' : attached.join(', ')],
     ...(tags.length === 0 ? [] : [['tags', tags.join(', ')] as const]),
     ['owner', one.OwnerAccountId],

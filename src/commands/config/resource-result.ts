@@ -28,7 +28,7 @@ interface Parts {
   readonly changed: readonly Resource[];
   readonly unchanged: readonly Resource[];
   readonly raised: Alerts;
-  readonly words: { readonly done: string; readonly already: string };
+  readonly words: { readonly done: string; readonly to: 'to' | 'from'; readonly already: string };
 }
 
 /** One line for each resource, and the whole in a sentence. */
@@ -44,7 +44,7 @@ export function resourceResult({ arn, name, changed, unchanged, raised, words }:
   };
   const rows = [...changed.map((one) => line(one, words.done)), ...unchanged.map((one) => line(one, words.already))];
   const ids = changed.map(({ id, name: called }) => called ?? id);
-  const text = ids.length === 0 ? `unchanged: ${name}` : `${words.done}: ${name}, ${allOf(ids)}`;
+  const text = ids.length === 0 ? `unchanged: ${name}` : `${words.done} ${words.to} ${name}: ${allOf(ids)}`;
   return {
     value: {
       LicenseConfigurationArn: arn,

@@ -39,8 +39,8 @@ const runInstances = declare({
       command: 'lm instance run --ami win2022-byol --type m5.8xlarge --count 6 --tenancy host',
     },
     {
-      intent: 'up to five, as many as the licences allow',
-      command: 'lm instance run --ami win2022-byol --type m5.2xlarge --count 1:5 --tenancy host --name web',
+      intent: 'up to twenty, as many as the licences allow',
+      command: 'lm instance run --ami win2022-byol --type m5.4xlarge --count 1:20 --tenancy host --name web',
     },
     { intent: 'from a launch template', command: 'lm instance run --launch-template web:2 --count 2' },
   ],
@@ -144,7 +144,7 @@ const modify = declare({
     threadsPerCore: integer({ help: 'CPU option: threads per core', min: 1, max: 2, placeholder: 'N' }),
   },
   examples: [
-    { intent: 'a bigger type', command: 'lm instance modify web-1 --type m5.4xlarge' },
+    { intent: 'a bigger type', command: 'lm instance modify web-1 --type m5.8xlarge' },
     { intent: 'half of the cores', command: 'lm instance modify web-1 --cores 4 --threads-per-core 1' },
   ],
   mutates: true,

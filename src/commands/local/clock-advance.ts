@@ -9,7 +9,7 @@ export async function run({ time }: AdvanceArgs, ctx: CommandContext): Promise<R
     value: { now, applied },
     view: {
       kind: 'list',
-      rows: applied.map(({ at, what }) => ({ at: at.toISOString(), what })),
+      rows: applied,
       columns: [
         { key: 'at', title: 'at' },
         { key: 'what', title: 'what happened' },

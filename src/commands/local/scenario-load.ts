@@ -2,6 +2,7 @@ import type { Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
 import { nearest } from '../../validation/nearest.ts';
 import type { CommandContext } from '../types.ts';
+import { losses } from './losses.ts';
 import type { LoadArgs } from './manifest.ts';
 import { SCENARIOS } from './scenarios.ts';
 
@@ -17,13 +18,9 @@ export async function run({ name }: LoadArgs, ctx: CommandContext): Promise<Resu
     );
   }
   const sandbox = await ctx.sandbox();
-  const { name: into, counts } = sandbox.status();
-  const { configuration = 0, instance = 0 } = counts;
-  await ctx.confirm({
-    name: into,
-    danger: 'confirm',
-    lines: [`sandbox "${into}" loses ${configuration} license configurations and ${instance} instances`],
-  });
+  const status = sandbox.status();
+  const { name: into } = status;
+  await ctx.confirm({ name: into, danger: 'confirm', lines: [losses(status)] });
   sandbox.reset();
   for (const account of scenario.accounts ?? []) sandbox.addAccount(account.accountId, account.name);
   await ctx.atomically((call) => scenario.fill(call));

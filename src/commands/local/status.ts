@@ -1,5 +1,6 @@
 import type { SandboxStatus } from '../../contract/ports.ts';
 import type { Result } from '../../contract/result.ts';
+import { counted } from '../../validation/words.ts';
 import type { CommandContext } from '../types.ts';
 
 const KIB = 1024;
@@ -17,7 +18,8 @@ export function fieldsOf(status: SandboxStatus): readonly (readonly [string, unk
   return [
     ['sandbox', status.name],
     ['file', `${status.file} (${Math.ceil(status.sizeBytes / KIB)} KiB, schema ${status.schemaVersion})`],
-    ['clock', `${status.now.toISOString()}${aheadOf(status)}`],
+    ['clock', status.now],
+    ...aheadOf(status),
     ['account', status.defaultAccount],
     ['Region', status.defaultRegion],
     [
@@ -31,7 +33,7 @@ export function fieldsOf(status: SandboxStatus): readonly (readonly [string, unk
 
 const HOUR = 3_600_000;
 
-function aheadOf({ now, wall }: SandboxStatus): string {
+function aheadOf({ now, wall }: SandboxStatus): readonly (readonly [string, string])[] {
   const hours = Math.round((now.getTime() - wall.getTime()) / HOUR);
-  return hours === 0 ? '' : ` (${hours} hours ahead of the wall clock)`;
+  return hours === 0 ? [] : [['ahead', `${counted(hours, 'hour')} of the wall clock`]];
 }

@@ -48,7 +48,7 @@ const create = declare({
       intent: 'machines that count in win-dc',
       command: 'lm template create web --ami win2022-byol --type m5.8xlarge --tenancy host --config win-dc',
     },
-    { intent: 'the same with a bigger type', command: 'lm template create web --new-version --type m5.12xlarge' },
+    { intent: 'the same with a smaller type', command: 'lm template create web --new-version --type m5.4xlarge' },
   ],
   mutates: true,
 });

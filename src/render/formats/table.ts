@@ -46,7 +46,7 @@ function gridOf(rows: readonly Row[], columns: readonly Column[], terminal: Term
   const absent = terminal.ascii ? '-' : '–';
   return {
     columns: columns.map((column) => ({ ...column, align: column.align ?? alignmentOf(rows, column.key) })),
-    cells: rows.map((row) => columns.map((column) => humanCell(row[column.key], absent))),
+    cells: rows.map((row) => columns.map((column) => humanCell(row[column.key], column.title === '' ? '' : absent))),
   };
 }
 

@@ -26,16 +26,16 @@ export function headline(sheet: Sheet): Block {
 function outcome(sheet: Sheet): string {
   const { check, violations, alerts } = sheet;
   const { verdict, fits } = check.decision;
-  const all = check.requested === 1 ? '1 fits' : `all ${check.requested} fit`;
+  const some = `${fits} of ${check.requested} ${fits === 1 ? 'fits' : 'fit'}`;
+  // Asked for 1 to 10, a launch of 5 is allowed.
+  const all = fits < check.requested ? some : check.requested === 1 ? '1 fits' : `all ${check.requested} fit`;
   switch (verdict) {
     case 'allowed':
       return all;
     case 'warn':
       return `${all}, ${alerts.some((alert) => alert.id === 'launch-soft-alert') ? 'over a soft limit' : counted(alerts.length, 'alert')}`;
-    case 'blocked': {
-      const some = `${fits} of ${check.requested} ${fits === 1 ? 'fits' : 'fit'}`;
+    case 'blocked':
       return violations.length > 1 ? `${some}, ${violations.length} reasons` : some;
-    }
     case 'unknown':
       return 'it depends on what could not be read';
   }

@@ -22,7 +22,7 @@ describe('lm config attach', () => {
     const ran = await lm('config', 'attach', 'win-dc', 'win2022', host);
     expect(ran.exit).toBe(0);
     expect(ran.out).toMatch(new RegExp(`${ami} +win2022 +AMI +attached`));
-    expect(ran.err).toContain(`attached: win-dc, win2022 and ${host}`);
+    expect(ran.err).toContain(`attached to win-dc: win2022 and ${host}`);
     expect(await attached()).toEqual([ami, host]);
     expect(await json('config', 'show', 'win-dc')).toMatchObject({ ConsumedLicenses: 48 });
   });
@@ -60,7 +60,7 @@ describe('lm config attach', () => {
 
   it('rehearses', async () => {
     const ran = await lm('config', 'attach', 'win-dc', ami, '--dry-run');
-    expect(ran.err).toContain('would be attached: win-dc, ');
+    expect(ran.err).toContain('would be attached to win-dc: ');
     expect(await attached()).toEqual([]);
   });
 });

@@ -1,0 +1,59 @@
+/**
+ * The world in which every example of the help runs: one Windows licence on Dedicated Hosts with room left, one SQL Server
+ * licence that is over its soft limit, two named machines, a launch template of two versions, a host of its own.
+ */
+export const EXAMPLE_WORLD = [
+  'lm local account add 444455556666 --name partner',
+  'lm config create win-dc --type core --count 96 --hard --min-cores 8 --max-cores 16 --tenancy dedicated-host --description "Windows Server Datacenter, 96 cores" --tag cost-centre=4711 --tag team=db',
+  'lm config create sql-std --type vcpu --count 8 --soft --description "SQL Server Standard, 8 vCPUs"',
+  'lm host allocate --family m5 --zone us-east-1a --count 3',
+  'lm host allocate --type m5.8xlarge --zone us-east-1a --name win-host',
+  'lm ami register win2022-byol --usage-operation windows-byol --imported',
+  'lm ami register win2019-byol --usage-operation windows-byol --imported',
+  'lm ami register sql2022 --usage-operation linux --imported',
+  'lm ami attach win2022-byol --config win-dc',
+  'lm ami attach sql2022 --config sql-std',
+  'lm template create web --ami win2022-byol --type m5.8xlarge --tenancy host --config win-dc',
+  'lm template create web --new-version --type m5.4xlarge',
+  'lm instance run --ami win2022-byol --type m5.4xlarge --tenancy host --name web-1 --tag env=test',
+  'lm instance run --ami win2022-byol --type m5.4xlarge --tenancy host --name web-2 --tag env=test',
+  'lm instance run --ami sql2022 --type m5.4xlarge --name db-1',
+] as const;
+
+const NO_MACHINES = 'lm instance terminate tag:env=test --yes';
+const STOPPED = 'lm instance stop tag:env=test';
+const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
+
+/** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
+export const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  'lm ami attach': ['lm ami detach win2022-byol --config win-dc'],
+  'lm ami register win2022-byol': ['lm ami deregister win2022-byol --yes'],
+  'lm ami share win2022-byol --with 444455556666 --remove': ['lm ami share win2022-byol --with 444455556666'],
+  'lm check launch --ami win2022-byol --type m5.8xlarge --count 6': [NO_MACHINES],
+  'lm config activate': [STOPPED, 'lm config deactivate win-dc --yes'],
+  'lm config create win-dc': ['lm config delete win-dc --detach --confirm win-dc'],
+  'lm config deactivate': [STOPPED],
+  'lm config delete win-dc --yes': [NO_MACHINES, 'lm config detach win-dc win2022-byol'],
+  'lm config detach': ['lm config attach win-dc win2019-byol'],
+  'lm config failures': ['lm instance run --ami win2022-byol --type m5.2xlarge --tenancy host || true'],
+  'lm config tag': ['lm config untag win-dc cost-centre team'],
+  'lm context delete': [LAB],
+  'lm context list': [LAB, 'lm context create prod --region us-east-1'],
+  'lm context set': [LAB],
+  'lm context show': [LAB],
+  'lm context use': [LAB],
+  'lm instance modify': [STOPPED],
+  'lm instance run --ami win2022-byol --type m5.8xlarge --count 6': [NO_MACHINES],
+  'lm instance start': [STOPPED],
+  'lm local account use': ['lm local account add 222233334444 --name payroll'],
+  'lm local set charging': [NO_MACHINES],
+  'lm template create web --ami': ['lm template delete web --yes'],
+};
+
+/** Examples that ask before they act: at a terminal they are agreed to, in a pipe they must say --yes and are refused. */
+export const ASKS: readonly string[] = [
+  'lm ami deregister win2022-byol',
+  'lm host release win-host',
+  'lm instance terminate tag:env=test',
+  'lm template delete web',
+];

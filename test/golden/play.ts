@@ -1,0 +1,103 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run.ts';
+import { testIo } from '../../src/io.ts';
+import { ENTER, terminal } from '../prompts/terminal.ts';
+import { argumentsOf } from './words.ts';
+
+/** Who reads: a person at a terminal, or a pipe. */
+export type Reader = 'terminal' | 'pipe';
+export const READERS: readonly Reader[] = ['pipe', 'terminal'];
+
+/** What is asked before something is destroyed. */
+export const QUESTION = 'Go on?';
+
+const START = Date.UTC(2026, 10, 21, 3);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const MAY_FAIL = / \|\| true$/;
+
+/** A command line and what it said. */
+export interface Played {
+  readonly line: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether the question came up whether to go on; it was answered with yes. */
+  readonly asked: boolean;
+  readonly exit: number;
+}
+
+/** What was there before the first line, and who sits at the terminal. */
+export interface Setting {
+  /** A folder that `prepared` made; without it the sandbox is fresh. */
+  readonly world?: string;
+  /** Lines that prepare and are not written down. */
+  readonly silent?: readonly string[];
+  /** Changes files of the folder before the first line. */
+  readonly tamper?: (home: string) => void;
+  /** Whether somebody at the terminal says yes when asked; without it nobody can be asked. */
+  readonly agrees?: boolean;
+}
+
+/** Plays command lines one after the other, one minute apart, with ids that count, in a folder of their own. */
+export async function play(lines: readonly string[], reader: Reader, setting: Setting = {}): Promise<readonly Played[]> {
+  const home = await prepared(setting.silent ?? [], setting.world);
+  try {
+    setting.tamper?.(home);
+    const played: Played[] = [];
+    for (const [index, line] of lines.entries()) {
+      const scene = { reader, home, now: START + index * MINUTE, agrees: setting.agrees ?? false };
+      played.push(await playOne(line, scene));
+    }
+    return played;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Plays lines that prepare, in the hours before the first line of a transcript, and returns the folder they leave; the
+ * caller removes it. A line must succeed, unless it ends with `|| true`.
+ * @param from a folder to start from, which stays as it is
+ */
+export async function prepared(lines: readonly string[], from?: string): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'lm-golden-'));
+  if (from !== undefined) await cp(from, home, { recursive: true });
+  // A copied world has its own past: what prepares further comes after it.
+  const start = START - (from === undefined ? 2 : 1) * HOUR;
+  for (const [index, line] of lines.entries()) {
+    const scene: Scene = { reader: 'pipe', home, now: start + index * MINUTE, agrees: false };
+    const { exit, stderr } = await playOne(line.replace(MAY_FAIL, ''), scene);
+    if (exit !== 0 && !MAY_FAIL.test(line)) throw new Error(`A line that prepares failed: ${line}\n${stderr}`);
+  }
+  return home;
+}
+
+interface Scene {
+  readonly reader: Reader;
+  readonly home: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly agrees: boolean;
+}
+
+async function playOne(line: string, { reader, home, now, agrees }: Scene): Promise<Played> {
+  const tty = reader === 'terminal';
+  const person = terminal([QUESTION, `y${ENTER}`]);
+  const io = testIo({
+    env: { LM_HOME: home, ...(tty ? { TERM: 'xterm-256color', FORCE_COLOR: '1' } : {}) },
+    tty: { stdin: tty && agrees, stdout: tty, stderr: tty },
+    streams: person.io.streams,
+    width: 120,
+    cwd: home,
+    now,
+    ids: () => '0',
+  });
+  const exit = await run(argumentsOf(line), io, { version: '0.0.0' });
+  const settled = (text: string) => settle(text, home);
+  return { line, stdout: settled(io.stdout), stderr: settled(io.stderr), asked: person.drawn.includes(QUESTION), exit };
+}
+
+/** What differs from machine to machine is left out: the folder, and how large a database file is. */
+const settle = (text: string, home: string): string => text.replaceAll(home, '$LM_HOME').replaceAll(/\d+ KiB/g, 'N KiB');
