@@ -109,7 +109,7 @@ _lm() {
         'context set') words='' options='' ;;
         'context delete') words='' options='' ;;
         'completion') words='bash zsh fish powershell' options='' ;;
-        'help') words='exit-codes environment output counting' options='' ;;
+        'help') words='first-steps words counting output environment exit-codes' options='' ;;
       esac
       if [[ "$cur" == -* ]]; then words="$options --backend --sandbox --account --region --profile --endpoint-url -o --output --query --dry-run --yes --confirm --no-input --quiet --debug --no-color --input --wait --timeout --help"; fi
       ;;

@@ -78,7 +78,7 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'context set' = @{ Words = @(); Options = @() }
     'context delete' = @{ Words = @(); Options = @() }
     'completion' = @{ Words = @(, @('bash', 'bash'); , @('zsh', 'zsh'); , @('fish', 'fish'); , @('powershell', 'powershell')); Options = @() }
-    'help' = @{ Words = @(, @('exit-codes', 'exit-codes'); , @('environment', 'environment'); , @('output', 'output'); , @('counting', 'counting')); Options = @() }
+    'help' = @{ Words = @(, @('first-steps', 'first-steps'); , @('words', 'words'); , @('counting', 'counting'); , @('output', 'output'); , @('environment', 'environment'); , @('exit-codes', 'exit-codes')); Options = @() }
   }
   $values = @{
     ':--backend' = @('local', 'aws')

@@ -1,4 +1,5 @@
 import { type Command, Help } from 'commander';
+import { TOPIC_NAMES } from '../commands/help/topic-names.ts';
 import type { Example } from '../commands/types.ts';
 
 /** The examples of a verb as one reads them in a shell session. */
@@ -18,7 +19,7 @@ export const START_HERE = `Start here:
 `;
 
 export const MORE_HELP = `
-Help: lm NOUN --help, lm NOUN VERB --help, lm help exit-codes|environment|output|counting`;
+Help: lm NOUN --help, lm NOUN VERB --help, lm help ${TOPIC_NAMES.join('|')}`;
 
 /** The overview of `lm` starts with its nouns, the options that every command has come last; below it Commander's own form. */
 function formatHelp(command: Command, helper: Help): string {

@@ -2,7 +2,9 @@ import type { Violation } from '../contract/decision.ts';
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import type { World } from '../contract/world.ts';
-import { Refused } from '../validation/guard.ts';
+import { requestRows } from '../validation/catalogue/request.ts';
+import { checkIn } from '../validation/check-in.ts';
+import { guard, Refused } from '../validation/guard.ts';
 import { answered } from './idempotency.ts';
 import type { Context, Operation } from './operation.ts';
 import type { CallRecord } from './record.ts';
@@ -37,6 +39,7 @@ export function attempt<K extends OperationName>(request: Request<K>, moment: Mo
   tx.db.savepoint(SAVEPOINT);
   try {
     const output = answered(operation, tx, input, context, () => operation.run(tx, input, context));
+    guard(checkIn(requestRows, 'ec2-dry-run', { DryRun: Reflect.get(input, 'DryRun') === true }));
     tx.db.release(SAVEPOINT);
     return { ok: true, output, call };
   } catch (error) {

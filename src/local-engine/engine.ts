@@ -7,6 +7,7 @@ import { checkShape } from '../validation/shape.ts';
 import { type Attempt, attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
+import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type CallRecord, recordCall } from './record.ts';
 import { fresh } from './seed.ts';
 import { type Database, withSynchronous } from './store/database.ts';
@@ -20,6 +21,8 @@ export interface EngineOptions {
   /** The machine's clock, in milliseconds since 1970. */
   readonly wall: () => number;
   readonly random: RandomHex;
+  /** Where alerts go once their transaction is committed; without one they wait. */
+  readonly delivery?: Delivery;
 }
 
 /** Several calls in one transaction; a rehearsal is always undone. */
@@ -42,10 +45,12 @@ export class Engine {
   #alerts: Violation[] = [];
   #outer: Outer | undefined;
   #wording: Wording | undefined;
+  readonly #delivery: Delivery | undefined;
 
   constructor(options: EngineOptions) {
     this.#db = options.database;
     this.#timeline = new Timeline({ ...options, fresh });
+    this.#delivery = options.delivery;
   }
 
   /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
@@ -97,12 +102,16 @@ export class Engine {
       for (const record of outer.records) recordCall(outer.moment.tx, record);
       this.#timeline.keep(outer.moment);
       this.#db.commit();
+      this.#deliver();
       return answer;
     } catch (error) {
       this.#db.rollback();
       this.#alerts = [];
       const refused = outer.records.at(-1);
-      if (refused?.fault !== undefined) this.change(({ tx }) => recordCall(tx, refused));
+      if (refused?.fault !== undefined) {
+        this.change(({ tx }) => recordCall(tx, refused));
+        this.#deliver();
+      }
       throw error;
     } finally {
       this.#outer = undefined;
@@ -156,6 +165,7 @@ export class Engine {
       recordCall(moment.tx, settled.call);
       this.#timeline.keep(moment);
       this.#db.commit();
+      if (settled.call.alerts.length > 0 || !settled.ok) this.#deliver();
       return settled;
     } finally {
       this.#db.rollback();
@@ -185,6 +195,15 @@ export class Engine {
     else if (call.access === 'read') this.#readEvents.push(settled.call);
     else this.change(({ tx }) => recordCall(tx, settled.call));
     throw settled.fault;
+  }
+
+  /** After COMMIT: nothing is sent for a change that was undone. */
+  #deliver(): void {
+    try {
+      if (this.#delivery !== undefined) emptyOutbox(this.#db, this.#delivery);
+    } catch {
+      // The call is done and must say so. What could not be sent stays in the outbox and goes with the next.
+    }
   }
 
   #answer<T>(outcome: Settled<T>): T {

@@ -1,4 +1,5 @@
 import { EXIT } from '../../contract/exit.ts';
+import type { TOPIC_NAMES } from './topic-names.ts';
 
 const MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'done, allowed, or nothing had to change',
@@ -66,10 +67,35 @@ AMI, and all of them must have room. What needs nothing is never blocked.
 
 Ask before a launch: lm check launch. Read the rule behind a refusal: lm explain ID.`;
 
+const WORDS = `Words
+
+  license configuration   what an agreement counts, its limit and its rules; lm config. AWS has also called it customer
+                          managed license, and now calls it self-managed license.
+  attach, detach          AWS: associate, disassociate
+  hard, soft              whether the limit is enforced ("Enforce license limit")
+  shared, dedicated, host tenancy: EC2-Default, EC2-DedicatedInstance, EC2-DedicatedHost; every spelling is taken
+  BYOL                    a licence that you bring; "included" is one that AWS sells with the machine
+
+What lm captures is your own reading of an agreement. Neither AWS nor lm audits, and nothing here says that you comply.
+Names, descriptions and tags can show up in bills and logs: no e-mail addresses, no secrets.`;
+
+const FIRST_STEPS = `First steps
+
+  1  lm config create                     what the agreement counts (asks and explains)
+  2  lm ami attach AMI --config NAME      or lm config attach NAME INSTANCE
+  3  lm check launch --ami AMI --type T   would it be blocked, and why?
+  4  lm instance run --ami AMI --type T   launch
+  5  lm config usage NAME                 watch what it takes
+
+A prepared sandbox: lm local scenario load operating-system. Software from the marketplace still needs its seller's
+licence key: tracking does not activate it.`;
+
 /** The texts of lm help TOPIC. */
 export const TOPICS = {
   'exit-codes': exitCodes(),
   environment: ENVIRONMENT,
   output: OUTPUT,
   counting: COUNTING,
-} as const;
+  words: WORDS,
+  'first-steps': FIRST_STEPS,
+} as const satisfies Readonly<Record<(typeof TOPIC_NAMES)[number], string>>;

@@ -235,7 +235,8 @@ CREATE TABLE client_token (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
-  key INTEGER PRIMARY KEY,
+  -- never used twice, so that a message sent again is known by its key
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,
   subject TEXT NOT NULL,
   body TEXT NOT NULL,

@@ -58,6 +58,23 @@ export const requestRows = {
     check: (s: { readonly ClientToken?: string; readonly same: boolean }) =>
       when(!s.same, { token: s.ClientToken ?? '' }),
   }),
+  'ec2-dry-run': row({
+    ...REFUSED,
+    statement: 'With DryRun an EC2 call does nothing and says so with an error, also when it would have succeeded.',
+    source: model('RunInstances', 'DryRun'),
+    basis: 'model',
+    fault: 'DryRunOperation',
+    operations: [
+      'ec2:RunInstances',
+      'ec2:StartInstances',
+      'ec2:StopInstances',
+      'ec2:TerminateInstances',
+      'ec2:DescribeInstances',
+    ],
+    message: () => 'Request would have succeeded, but DryRun flag is set',
+    fix: () => ['lm check launch says what a launch would meet', 'or use --dry-run of any lm command'],
+    check: (s: { readonly DryRun: boolean }) => when(s.DryRun, {}),
+  }),
   'tag-key-length': row({
     ...TAGGING,
     statement: `A tag's key has 1 to ${LONGEST_KEY} characters.`,

@@ -16,7 +16,7 @@ export function dump(db: Database, except: readonly string[] = []): Dump {
 }
 
 /** What a refused call may change: the trail, the failures, the alerts, and how far ids and time have come. */
-export const REFUSAL_LEAVES: readonly string[] = ['event', 'failure', 'alert', 'sandbox'];
+export const REFUSAL_LEAVES: readonly string[] = ['event', 'failure', 'alert', 'outbox', 'sandbox'];
 
 /** Totals are what the rows beneath them say, kind by kind (count-total, count-by-type). */
 export function totalsAreSums(db: Database): void {

@@ -100,6 +100,11 @@ export const requestExamples: Examples<typeof requestRows> = {
     says: 'the page token is not valid for this request',
     holds: { valid: true },
   },
+  'ec2-dry-run': {
+    breaks: { DryRun: true },
+    says: 'Request would have succeeded, but DryRun flag is set',
+    holds: { DryRun: false },
+  },
   'client-token-mismatch': {
     breaks: { ClientToken: 'once', same: false },
     says: 'the client token once was used before with other parameters',

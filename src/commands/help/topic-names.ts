@@ -1,0 +1,2 @@
+/** What lm help explains, besides the commands themselves. */
+export const TOPIC_NAMES = ['first-steps', 'words', 'counting', 'output', 'environment', 'exit-codes'] as const;
