@@ -1,7 +1,7 @@
 import type { Choice, Prompts } from '../../../contract/prompts.ts';
 import type { CountingType } from '../../../contract/world.ts';
 import { check } from '../../../validation/catalogue/index.ts';
-import { termsWarnings } from '../../../validation/configuration.ts';
+import { textWarnings } from '../../../validation/free-text.ts';
 import { hostFamily } from '../../../validation/hosts-table.ts';
 import { allConfigurations } from '../../shared/lists.ts';
 import type { CommandContext } from '../../types.ts';
@@ -44,8 +44,8 @@ export async function askDescription(prompts: Prompts, was: string | undefined):
   return description;
 }
 
-function warn(prompts: Prompts, text: Parameters<typeof termsWarnings>[0]): void {
-  const said = worded(termsWarnings(text));
+function warn(prompts: Prompts, text: Parameters<typeof textWarnings>[0]): void {
+  const said = worded(textWarnings(text));
   if (said !== undefined) prompts.say(`! ${said}`);
 }
 
