@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'rolldown';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { Input } from '../../src/contract/operations.ts';
 import { openLocal } from '../../src/local-engine/index.ts';
 import { openDatabase } from '../../src/local-engine/store/database.ts';
@@ -33,8 +33,12 @@ export type Reply =
 
 let folder = '';
 
+/** Tests that start dozens of processes may take their time on a busy machine, in milliseconds. */
+const PATIENCE = 240_000;
+
 /** Bundles the worker once for a test file, and gives it a folder that goes afterwards. */
 export function useWorker(): void {
+  vi.setConfig({ testTimeout: PATIENCE });
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lm-faults-'));
     await build({

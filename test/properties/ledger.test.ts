@@ -71,6 +71,9 @@ const row = fc.oneof(
   { weight: 2, arbitrary: words(said('tick'), fc.constantFrom('30m', '8h', '1d', '3d')) },
 );
 
+/** How many days are played; `LM_PROPERTY_RUNS=2000` searches longer than a test run should. */
+const runs = (usual: number) => ({ numRuns: Number(process.env.LM_PROPERTY_RUNS ?? usual) });
+
 const day = fc.array(row, { minLength: 5, maxLength: 40, size: 'max' });
 
 const ledger = (rows: readonly string[]): string => rows.map((one) => `${one} | any`).join('\n');
@@ -78,14 +81,14 @@ const ledger = (rows: readonly string[]): string => rows.map((one) => `${one} | 
 test('whatever is done, in whatever order, the books are right', async () => {
   await fc.assert(
     fc.asyncProperty(day, (rows) => play(`${SETTING}\n${ledger(rows)}`)),
-    { numRuns: Number(process.env['LM_PROPERTY_RUNS'] ?? 25) },
+    runs(25),
   );
 });
 
 test('so they are when Core and Socket are charged for each machine', async () => {
   await fc.assert(
     fc.asyncProperty(day, (rows) => play(`charging per-machine\n${SETTING}\n${ledger(rows)}`)),
-    { numRuns: Number(process.env['LM_PROPERTY_RUNS'] ?? 10) },
+    runs(10),
   );
 });
 

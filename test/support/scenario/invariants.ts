@@ -65,25 +65,21 @@ export function hostsAddUp(db: Database): void {
   for (const host of db.all('SELECT id, cores, used_cores, used_units, capacity_units, running FROM host')) {
     const types = db
       .all("SELECT instance_type FROM instance WHERE host_id = $id AND state IN ('running', 'pending')", {
-        id: String(host['id']),
+        id: String(host.id),
       })
-      .map((row) => String(row['instance_type']));
+      .map((row) => String(row.instance_type));
     const cores = types.reduce((sum, type) => sum + (instanceType(type)?.cores ?? 0), 0);
     const units = types.reduce((sum, type) => sum + unitsOf(type), 0);
-    expect([host['used_cores'], host['used_units'], host['running']], `host ${host['id']}`).toEqual([
-      cores,
-      units,
-      types.length,
-    ]);
-    expect(units, `host ${host['id']} holds what it can`).toBeLessThanOrEqual(Number(host['capacity_units']));
+    expect([host.used_cores, host.used_units, host.running], `host ${host.id}`).toEqual([cores, units, types.length]);
+    expect(units, `host ${host.id} holds what it can`).toBeLessThanOrEqual(Number(host.capacity_units));
   }
 }
 
 /** What AWS's own answers say: consumption is the sum of the usage rows (count-usage-figures-consistent). */
 export async function answersAgree(stage: Stage): Promise<void> {
   for (const row of stage.sandbox.database.all('SELECT account, region, id FROM configuration')) {
-    const owner = { account: String(row['account']), region: String(row['region']) };
-    const arn = configurationArn(owner, String(row['id']));
+    const owner = { account: String(row.account), region: String(row.region) };
+    const arn = configurationArn(owner, String(row.id));
     const input = { LicenseConfigurationArn: arn };
     const found = await stage.sandbox.call('license-manager:GetLicenseConfiguration', input, owner);
     const usage = (await usageRows(stage, arn, owner)).reduce((sum, one) => sum + (one.ConsumedLicenses ?? 0), 0);

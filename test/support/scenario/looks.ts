@@ -174,7 +174,7 @@ const alerts: Look = async (stage, { words: [account = 'home'], options }) => {
     'SELECT kind, count(*) AS n FROM alert WHERE account = $account GROUP BY kind',
     { account: stage.id(account) },
   );
-  const counts = new Map(rows.map((row) => [String(row['kind']), String(row['n'])]));
+  const counts = new Map(rows.map((row) => [String(row.kind), String(row.n)]));
   const seen = [...options.keys()].map((kind) => [kind, counts.get(kind) ?? '0'] as const);
   return { seen: pairs(seen), wanted: pairs(options) };
 };
