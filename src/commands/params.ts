@@ -114,9 +114,10 @@ export function listOf<T>(item: Param<T>, about: About & { readonly commas?: boo
     const words =
       about.commas === false ? texts : texts.flatMap((given) => given.split(',').map((word) => word.trim()));
     const values: T[] = [];
-    for (const word of words.filter((one) => one !== '')) {
+    // A comma at the end is harmless; an option given empty (--rule "$RULE") is a mistake.
+    for (const word of about.commas === false ? words : words.filter((one) => one !== '')) {
       const parsed = item.parse([word]);
-      if (!parsed.ok) return no(`${parsed.why} ("${word}")`);
+      if (!parsed.ok) return no(words.length > 1 ? `${parsed.why} ("${word}")` : parsed.why);
       values.push(parsed.value);
     }
     return ok(values);

@@ -87,10 +87,14 @@ describe('the main job', () => {
   it('lists the usage: 48 cores for each of three hosts, none for the seven machines on them', () => {
     const [header, ...rows] = said('usage').stdout.trim().split('\n');
     expect(header).toBe('resource,type,status,owner,consumed,since');
-    expect(rows.map((row) => row.split(',').filter((_, at) => at === 1 || at === 4).join(' '))).toEqual([
-      ...Array(3).fill('EC2_HOST 48'),
-      ...Array(7).fill('EC2_INSTANCE 0'),
-    ]);
+    expect(
+      rows.map((row) =>
+        row
+          .split(',')
+          .filter((_, at) => at === 1 || at === 4)
+          .join(' '),
+      ),
+    ).toEqual([...Array(3).fill('EC2_HOST 48'), ...Array(7).fill('EC2_INSTANCE 0')]);
   });
 
   it('explains the reason: what it says, how firm it is, where it stands', () => {

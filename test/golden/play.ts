@@ -16,6 +16,7 @@ export const QUESTION = 'Go on?';
 const START = Date.UTC(2026, 10, 21, 3);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const HOME_LENGTH = 80;
 const MAY_FAIL = / \|\| true$/;
 
 /** A command line and what it said. */
@@ -36,12 +37,18 @@ export interface Setting {
   readonly silent?: readonly string[];
   /** Changes files of the folder before the first line. */
   readonly tamper?: (home: string) => void;
+  /** Looks at the folder after the last line. */
+  readonly afterwards?: (home: string) => void;
   /** Whether somebody at the terminal says yes when asked; without it nobody can be asked. */
   readonly agrees?: boolean;
 }
 
 /** Plays command lines one after the other, one minute apart, with ids that count, in a folder of their own. */
-export async function play(lines: readonly string[], reader: Reader, setting: Setting = {}): Promise<readonly Played[]> {
+export async function play(
+  lines: readonly string[],
+  reader: Reader,
+  setting: Setting = {},
+): Promise<readonly Played[]> {
   const home = await prepared(setting.silent ?? [], setting.world);
   try {
     setting.tamper?.(home);
@@ -50,6 +57,7 @@ export async function play(lines: readonly string[], reader: Reader, setting: Se
       const scene = { reader, home, now: START + index * MINUTE, agrees: setting.agrees ?? false };
       played.push(await playOne(line, scene));
     }
+    setting.afterwards?.(home);
     return played;
   } finally {
     await rm(home, { recursive: true, force: true });
@@ -62,8 +70,10 @@ export async function play(lines: readonly string[], reader: Reader, setting: Se
  * @param from a folder to start from, which stays as it is
  */
 export async function prepared(lines: readonly string[], from?: string): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), 'lm-golden-'));
-  if (from !== undefined) await cp(from, home, { recursive: true });
+  const home = await newHome();
+  // Closing a database empties its log; the empty file goes when the garbage collector comes, perhaps just now.
+  const filter = (file: string) => !/-(wal|shm)$/.test(file);
+  if (from !== undefined) await cp(from, home, { recursive: true, filter });
   // A copied world has its own past: what prepares further comes after it.
   const start = START - (from === undefined ? 2 : 1) * HOUR;
   for (const [index, line] of lines.entries()) {
@@ -72,6 +82,12 @@ export async function prepared(lines: readonly string[], from?: string): Promise
     if (exit !== 0 && !MAY_FAIL.test(line)) throw new Error(`A line that prepares failed: ${line}\n${stderr}`);
   }
   return home;
+}
+
+/** Texts break at the width, so the path is as long on every machine, whatever its folder for temporary files. */
+function newHome(): Promise<string> {
+  const random = 6;
+  return mkdtemp(join(tmpdir(), 'lm-golden-'.padEnd(HOME_LENGTH - tmpdir().length - 1 - random, '-')));
 }
 
 interface Scene {
@@ -100,4 +116,5 @@ async function playOne(line: string, { reader, home, now, agrees }: Scene): Prom
 }
 
 /** What differs from machine to machine is left out: the folder, and how large a database file is. */
-const settle = (text: string, home: string): string => text.replaceAll(home, '$LM_HOME').replaceAll(/\d+ KiB/g, 'N KiB');
+const settle = (text: string, home: string): string =>
+  text.replaceAll(home, '$LM_HOME').replaceAll(/\d+ KiB/g, 'N KiB');

@@ -24,7 +24,8 @@ export function expectTranscript(played: readonly Played[], name: string, reader
     writeFileSync(file, shown);
   }
   expect(shown).toBe(existsSync(file) ? readFileSync(file, 'utf8') : `(there is no ${file})`);
-  if (reader === 'pipe') expect(played.filter(({ stdout, stderr }) => `${stdout}${stderr}`.includes('\x1b'))).toEqual([]);
+  if (reader === 'pipe')
+    expect(played.filter(({ stdout, stderr }) => `${stdout}${stderr}`.includes('\x1b'))).toEqual([]);
 }
 
 function written({ line, stdout, stderr, asked, exit }: Played): string {

@@ -1,7 +1,8 @@
 /** Splits a command line as a shell does: blanks part words, single and double quotes hold them together. */
 export function words(line: string): readonly string[] {
   const found: string[] = [];
-  for (const [, single, double, bare] of line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)) found.push(single ?? double ?? bare ?? '');
+  for (const [, single, double, bare] of line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g))
+    found.push(single ?? double ?? bare ?? '');
   return found;
 }
 

@@ -456,6 +456,14 @@ describe('the ledger', () => {
     expect(await lines(launchCheck({}))).toContain('  no license configuration applies: nothing is counted');
   });
 
+  it('does not say that none applies where the launch was refused before the licences', async () => {
+    const check = launchCheck({ verdict: 'blocked' });
+    const plan = { ...check.decision.plan, instanceType: '' };
+    expect(await lines({ ...check, decision: { ...check.decision, plan } })).toContain(
+      '  the licences were not judged',
+    );
+  });
+
   it('writes "no limit", and nothing is left to tell', async () => {
     const check = launchCheck({ configurations: [impact({ name: 'open', limit: null, needed: 4, basis: 'machine' })] });
     expect((await lines(check))[3]).toBe('  open                   cores   no limit     0           +4      4     –');

@@ -1,21 +1,14 @@
 import type { Verdict } from '../../contract/decision.ts';
 import { EXIT, type ExitCode } from '../../contract/exit.ts';
 import type { Result } from '../../contract/result.ts';
-import { UsageError } from '../../contract/usage.ts';
-import { launchInput } from '../shared/launch.ts';
+import { launchRequest } from '../shared/launch-request.ts';
 import type { CommandContext } from '../types.ts';
 import type { CheckLaunchArgs } from './manifest.ts';
 
 /** @throws UsageError when neither an AMI nor a launch template says what would be launched */
 export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<Result> {
-  if (args.ami === undefined && args.launchTemplate === undefined) {
-    throw new UsageError(
-      'what would be launched?',
-      'name an AMI (--ami win2022-byol --type m5.8xlarge) or a launch template (--launch-template NAME)',
-    );
-  }
   const backend = await ctx.backend();
-  const input = await launchInput(args, ctx);
+  const input = await launchRequest('lm check launch', args, ctx);
   const check = await backend.checkLaunch(input);
   const { plan, verdict } = check.decision;
   return {
@@ -25,8 +18,8 @@ export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<R
       check,
       request: {
         count: check.requested,
-        instanceType: plan.instanceType === '' ? (args.type ?? '') : plan.instanceType,
-        image: args.ami ?? args.launchTemplate ?? '',
+        instanceType: plan.instanceType === '' ? (input.InstanceType ?? '') : plan.instanceType,
+        image: args.ami ?? input.ImageId ?? args.launchTemplate ?? '',
         tenancy: plan.instanceType === '' ? (args.tenancy ?? 'default') : plan.tenancy,
         backend: backend.kind,
         where: backend.kind === 'local' ? `sandbox "${ctx.settings.sandbox.value}"` : 'aws',

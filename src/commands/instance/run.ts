@@ -1,14 +1,11 @@
-import type { Instance, Placement } from '@aws-sdk/client-ec2';
+import type { Instance } from '@aws-sdk/client-ec2';
 import type { Input, Output } from '../../contract/operations.ts';
 import type { Result } from '../../contract/result.ts';
-import { UsageError } from '../../contract/usage.ts';
 import { parseTenancy, tenancyPlace } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import { done, FORMAT } from '../shared/done.ts';
-import { inputFor } from '../shared/input.ts';
-import { launchInput } from '../shared/launch.ts';
+import { launchRequest } from '../shared/launch-request.ts';
 import { fillNow } from '../shared/licences.ts';
-import { tagSpecifications } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
 import { hostsAfter } from './hosts-after.ts';
 import type { RunArgs } from './manifest.ts';
@@ -20,7 +17,7 @@ import { countedIn, imageNames, instanceList } from './rows.ts';
  * @throws Fault with every reason why the launch is refused
  */
 export async function run(args: RunArgs, ctx: CommandContext): Promise<Result> {
-  const request = await requestOf(args, ctx);
+  const request = await launchRequest('lm instance run', args, ctx);
   const answer = await ctx.call('ec2:RunInstances', request);
   const { Instances = [] } = answer;
   const { alerts, notes } = await takeAlerts(ctx);
@@ -43,39 +40,6 @@ export async function run(args: RunArgs, ctx: CommandContext): Promise<Result> {
 }
 
 const UNCOUNTED = 'no license configuration counts them';
-
-async function requestOf(args: RunArgs, ctx: CommandContext): Promise<Input<'ec2:RunInstances'>> {
-  const given = await inputFor(ctx, 'ec2:RunInstances');
-  needsImageAndType(args, given);
-  const launch = await launchInput(args, ctx);
-  const count = args.count === undefined ? { MinCount: given.MinCount ?? 1, MaxCount: given.MaxCount ?? 1 } : {};
-  const placement: Placement = {
-    ...given.Placement,
-    ...launch.Placement,
-    ...(args.affinity === undefined ? {} : { Affinity: args.affinity }),
-  };
-  return {
-    ...given,
-    ...launch,
-    ...count,
-    ...(Object.keys(placement).length === 0 ? {} : { Placement: placement }),
-    ...tagSpecifications('instance', args.tag, args.name),
-  };
-}
-
-/** EC2 would launch an m1.small where no type is said: nobody means that. */
-function needsImageAndType(args: RunArgs, given: Partial<Input<'ec2:RunInstances'>>): void {
-  if (args.launchTemplate !== undefined || given.LaunchTemplate !== undefined) return;
-  const missing = [
-    ...(args.ami === undefined && given.ImageId === undefined ? ['--ami (which AMI)'] : []),
-    ...(args.type === undefined && given.InstanceType === undefined ? ['--type (which instance type)'] : []),
-  ];
-  if (missing.length === 0) return;
-  throw new UsageError(
-    `lm instance run needs ${missing.join(' and ')}, or a --launch-template that says it`,
-    'for example: lm instance run --ami amazon-linux-2023 --type m5.large',
-  );
-}
 
 /** "6 × m5.8xlarge from win2022-byol on Dedicated Hosts", and how many of a range it became. */
 async function headline(

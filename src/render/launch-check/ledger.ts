@@ -8,8 +8,12 @@ const LEAST = [0, 0, 'no limit'.length, 0, 0, 0, 0] as const;
 
 /** One row for each license configuration that applies, in the order judged: limit, used, this launch, after, left. */
 export function ledger(sheet: Sheet): Block {
-  const { configurations, measure } = sheet;
-  if (configurations.length === 0) return ['  no license configuration applies: nothing is counted'];
+  const { configurations, measure, plan } = sheet;
+  if (configurations.length === 0) {
+    // What is refused before the licences are looked at has no plan.
+    const judged = plan.instanceType !== '';
+    return [judged ? '  no license configuration applies: nothing is counted' : '  the licences were not judged'];
+  }
   const digits = Math.max(...configurations.map(({ limit }) => String(limit ?? '').length));
   const rows = configurations.map((each) => cells(each, digits));
   const widths = TITLES.map((title, at) =>
