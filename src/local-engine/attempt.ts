@@ -5,6 +5,7 @@ import type { World } from '../contract/world.ts';
 import { requestRows } from '../validation/catalogue/request.ts';
 import { checkIn } from '../validation/check-in.ts';
 import { guard, Refused } from '../validation/guard.ts';
+import { requireAccount } from './accounts.ts';
 import { answered } from './idempotency.ts';
 import type { Context, Operation } from './operation.ts';
 import type { CallRecord } from './record.ts';
@@ -27,12 +28,15 @@ export interface Request<K extends OperationName> {
   readonly input: Input<K>;
   readonly scope: Scope;
   readonly worldOf: WorldOf;
+  /** Whether the account must be in the sandbox at that moment: a server's caller named it before, a reset may have come between. */
+  readonly known: boolean;
 }
 
 /** SAVEPOINT; guards, change and answer; RELEASE, or ROLLBACK TO when a constraint refuses. */
 export function attempt<K extends OperationName>(request: Request<K>, moment: Moment): Attempt<Output<K>> {
   const { operation, input, scope } = request;
   const { tx } = moment;
+  if (request.known) requireAccount(tx, scope.account);
   const alerts: Violation[] = [];
   const call = recordOf(request, moment, alerts);
   const context = contextOf(request, moment, alerts);
@@ -51,7 +55,7 @@ export function attempt<K extends OperationName>(request: Request<K>, moment: Mo
 
 /** What is kept of a call. */
 export function recordOf<K extends OperationName>(
-  { operation, input, scope }: Omit<Request<K>, 'worldOf'>,
+  { operation, input, scope }: Omit<Request<K>, 'worldOf' | 'known' | 'input'> & { readonly input: object },
   { now, ids }: Pick<Moment, 'now' | 'ids'>,
   alerts: readonly Violation[],
 ): CallRecord {

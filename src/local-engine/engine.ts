@@ -1,14 +1,14 @@
 import type { Violation } from '../contract/decision.ts';
-import { Fault } from '../contract/fault.ts';
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
 import { checkShape } from '../validation/shape.ts';
-import { type Attempt, attempt, noWorld, type Request, recordOf } from './attempt.ts';
+import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type CallRecord, recordCall } from './record.ts';
+import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
 import { fresh } from './seed.ts';
 import { type Database, withSynchronous } from './store/database.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
@@ -31,7 +31,23 @@ interface Outer {
   readonly records: CallRecord[];
 }
 
-type Wording = (violations: readonly Violation[], operation: OperationName) => Fault;
+interface Answer<K extends OperationName> {
+  readonly output: Output<K>;
+  /** As the trail keeps it. */
+  readonly requestId: string;
+}
+
+/** A request that does not have its operation's shape. */
+interface Malformed<K extends OperationName> {
+  readonly operation: Request<K>['operation'];
+  readonly input: object;
+  readonly scope: Scope;
+}
+
+/** A request in which the shape check found nothing is what the operation's types say. */
+function hasShape<K extends OperationName>(_input: object, found: readonly Violation[]): _input is Input<K> {
+  return found.length === 0;
+}
 
 /**
  * One call = one transaction. A write: the schedule catches up to now, SAVEPOINT, constraints and operation, RELEASE (or
@@ -55,11 +71,20 @@ export class Engine {
 
   /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
   async call<K extends OperationName>(name: K, input: Input<K>, scope: Scope): Promise<Output<K>> {
+    return (await this.answer(name, input, scope)).output;
+  }
+
+  /**
+   * The same for a request that came over the wire, whose members nobody has typed.
+   * @param known whether the account must be in the sandbox still when the call runs
+   * @returns the answer, and the request id that the trail keeps
+   */
+  async answer<K extends OperationName>(name: K, input: object, scope: Scope, known = false): Promise<Answer<K>> {
     const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
     const worldOf = operation.decides ? (await import('../world/sql.ts')).sqlWorld : noWorld;
-    const request: Request<K> = { operation, input, scope, worldOf };
     const malformed = checkShape(name, shape, input);
-    if (malformed.length > 0) return this.#malformed(request, malformed);
+    if (!hasShape<K>(input, malformed)) return this.#malformed({ operation, input, scope }, malformed);
+    const request: Request<K> = { operation, input, scope, worldOf, known };
     if (this.#outer !== undefined) return this.#inside(this.#outer, request);
     return operation.access === 'read' ? this.#read(request) : this.#write(request);
   }
@@ -136,19 +161,24 @@ export class Engine {
     return taken;
   }
 
-  /** Writes the events of reads, which nobody waits for, and closes the file. */
+  /** Writes the events of reads, which nobody waits for. */
+  flush(): void {
+    const records = this.#readEvents.splice(0);
+    if (records.length === 0) return;
+    withSynchronous(this.#db, 'NORMAL', () =>
+      this.#timeline.transaction(({ tx }) => {
+        for (const record of records) recordCall(tx, record);
+      }),
+    );
+  }
+
+  /** Writes what may be written after the answer, and closes the file. */
   close(): void {
-    if (this.#readEvents.length > 0) {
-      withSynchronous(this.#db, 'NORMAL', () =>
-        this.#timeline.transaction(({ tx }) => {
-          for (const record of this.#readEvents) recordCall(tx, record);
-        }),
-      );
-    }
+    this.flush();
     this.#db.close();
   }
 
-  async #write<K extends OperationName>(request: Request<K>): Promise<Output<K>> {
+  async #write<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {
     const outcome = this.#writeOnce(request);
     if (outcome !== 'needs wording') return this.#answer(outcome);
     // Inside a transaction nothing may wait, so that one was undone; now the refusal can be worded and recorded in one.
@@ -172,14 +202,14 @@ export class Engine {
     }
   }
 
-  async #read<K extends OperationName>(request: Request<K>): Promise<Output<K>> {
+  async #read<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {
     const outcome = this.ask((moment) => attempt(request, moment));
     const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
     this.#readEvents.push(settled.call);
     return this.#answer(settled);
   }
 
-  async #inside<K extends OperationName>(outer: Outer, request: Request<K>): Promise<Output<K>> {
+  async #inside<K extends OperationName>(outer: Outer, request: Request<K>): Promise<Answer<K>> {
     const outcome = attempt(request, outer.moment);
     const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
     outer.records.push(settled.call);
@@ -187,7 +217,7 @@ export class Engine {
   }
 
   /** A request that does not have the operation's shape is refused before anything is looked at. */
-  async #malformed<K extends OperationName>(request: Request<K>, violations: readonly Violation[]): Promise<never> {
+  async #malformed<K extends OperationName>(request: Malformed<K>, violations: readonly Violation[]): Promise<never> {
     const wording = await loadWording();
     const call = this.ask((moment) => recordOf(request, moment, []));
     const settled = worded({ ok: false, violations, call }, wording);
@@ -206,26 +236,9 @@ export class Engine {
     }
   }
 
-  #answer<T>(outcome: Settled<T>): T {
+  #answer<T>(outcome: Settled<T>): { readonly output: T; readonly requestId: string } {
     if (!outcome.ok) throw outcome.fault;
     this.#alerts.push(...outcome.call.alerts);
-    return outcome.output;
+    return { output: outcome.output, requestId: outcome.call.requestId };
   }
-}
-
-type Settled<T> = Extract<Attempt<T>, { ok: true }> | Refusal;
-
-interface Refusal {
-  readonly ok: false;
-  readonly fault: Fault;
-  readonly call: CallRecord;
-}
-
-/** The wording of refusals, which a call that is not refused never needs. */
-const loadWording = async (): Promise<Wording> => (await import('../validation/refuse.ts')).faultOf;
-
-function worded({ call, violations }: Extract<Attempt<never>, { ok: false }>, wording: Wording): Refusal {
-  const { code, message } = wording(violations, call.operation);
-  const fault = new Fault({ code, message, violations, requestId: call.requestId });
-  return { ok: false, fault, call: { ...call, fault } };
 }

@@ -1,8 +1,10 @@
 import type { Backend, Call, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
+import { requireAccount } from './accounts.ts';
 import { Engine } from './engine.ts';
 import { type RandomHex, systemRandom } from './ids.ts';
 import { alertFile } from './outbox.ts';
-import { SandboxAdmin, unknownAccount } from './sandbox.ts';
+import { SandboxAdmin } from './sandbox.ts';
+import { engineService, type Service } from './service.ts';
 import { openDatabase } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
 
@@ -22,6 +24,8 @@ export interface LocalOptions {
 export interface Local {
   readonly backend: Backend;
   readonly sandbox: Sandbox;
+  /** Calls of any account and Region on the same open file: what a server asks. */
+  readonly service: Service;
 }
 
 /**
@@ -34,10 +38,12 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
   const database = openDatabase(`${file}.db`, { migrations: MIGRATIONS, ...onStatement });
   const delivery = alertFile(`${file}.alerts.jsonl`);
   try {
-    const engine = new Engine({ database, wall: options.wall, random: options.random ?? systemRandom, delivery });
+    const { wall, random = systemRandom } = options;
+    const engine = new Engine({ database, wall, random, delivery });
     return {
       backend: new LocalBackend(engine, scopeOf(engine, options)),
       sandbox: new SandboxAdmin(engine, database, options),
+      service: engineService(engine, random),
     };
   } catch (error) {
     database.close();
@@ -48,8 +54,7 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
 function scopeOf(engine: Engine, options: LocalOptions): Scope {
   return engine.ask(({ tx, row }) => {
     const account = options.account ?? row.defaultAccount;
-    if (options.account !== undefined && tx.sandbox.account(account) === undefined)
-      throw unknownAccount(account, tx.sandbox.accounts());
+    if (options.account !== undefined) requireAccount(tx, account);
     return { account, region: options.region ?? row.defaultRegion };
   });
 }

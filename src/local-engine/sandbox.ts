@@ -1,6 +1,7 @@
 import { Fault } from '../contract/fault.ts';
 import type { AccountRow, Sandbox, SandboxStatus } from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
+import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
 import type { Database } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
@@ -74,8 +75,7 @@ export class SandboxAdmin implements Sandbox {
   useAccount(accountId: string): AccountRow {
     return this.engine.change(
       ({ tx }) => {
-        const account = tx.sandbox.account(accountId);
-        if (account === undefined) throw unknownAccount(accountId, tx.sandbox.accounts());
+        const account = requireAccount(tx, accountId);
         return { accountId, name: account.name, isDefault: true };
       },
       () => ({ defaultAccount: accountId }),
@@ -108,14 +108,6 @@ export class SandboxAdmin implements Sandbox {
       () => ({ charging }),
     );
   }
-}
-
-/** No such account in the sandbox: which there are, and how to add it. */
-export function unknownAccount(account: string, known: readonly { readonly id: string }[]): Fault {
-  return new Fault({
-    code: 'AccountNotFoundException',
-    message: `account ${account} is not in this sandbox, which has ${known.map((one) => one.id).join(', ')}. To add it: lm local account add ${account}`,
-  });
 }
 
 function accountRows({ tx, row }: Moment): readonly AccountRow[] {

@@ -2,6 +2,8 @@ import { sandboxNow } from './clock.ts';
 import { Ids, type RandomHex } from './ids.ts';
 import { type Applied, catchUp } from './schedule/index.ts';
 import type { Database } from './store/database.ts';
+import { requireSchema } from './store/migrate.ts';
+import { MIGRATIONS } from './store/schema.ts';
 import { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 
@@ -50,6 +52,7 @@ export class Timeline {
   beginWrite(): Moment {
     this.#db.begin('immediate');
     try {
+      requireSchema(this.#db, MIGRATIONS.length);
       const tx = new Tx(this.#db);
       const row = tx.sandbox.read() ?? this.fresh(tx);
       const now = this.#now(row);
@@ -64,11 +67,17 @@ export class Timeline {
   /** Reads without the write lock; only when something is due (or the sandbox is new) a write goes before. */
   beginRead(): Moment {
     this.#db.begin('deferred');
-    const tx = new Tx(this.#db);
-    const row = tx.sandbox.read();
-    const now = row === undefined ? 0 : this.#now(row);
-    if (row !== undefined && (row.nextDue === undefined || row.nextDue > now)) {
-      return { tx, row, now, ids: this.#ids(row, now), applied: [] };
+    try {
+      requireSchema(this.#db, MIGRATIONS.length);
+      const tx = new Tx(this.#db);
+      const row = tx.sandbox.read();
+      const now = row === undefined ? 0 : this.#now(row);
+      if (row !== undefined && (row.nextDue === undefined || row.nextDue > now)) {
+        return { tx, row, now, ids: this.#ids(row, now), applied: [] };
+      }
+    } catch (error) {
+      this.#db.rollback();
+      throw error;
     }
     this.#db.rollback();
     this.transaction((moment) => this.keep(moment));

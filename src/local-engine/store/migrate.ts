@@ -22,6 +22,15 @@ export function migrate(db: Database, migrations: readonly string[], patienceMs:
   });
 }
 
+/**
+ * Looks, inside a transaction, whether the file still has the schema that it was opened with: a newer `lm` may have
+ * migrated it while this process had it open.
+ * @throws StoreError (newer-schema)
+ */
+export function requireSchema(db: Database, known: number): void {
+  schemaOf(db, known);
+}
+
 function within(db: Database, mode: 'deferred' | 'immediate', work: () => void): void {
   db.begin(mode);
   try {

@@ -1,0 +1,46 @@
+import type { OperationName } from '../contract/operations.ts';
+import type { Scope } from '../contract/ports.ts';
+import { requireAccount } from './accounts.ts';
+import type { Engine } from './engine.ts';
+import { Ids, type RandomHex } from './ids.ts';
+
+/** Who called and where to, as far as a request says so. */
+export interface Caller {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+export interface Answered {
+  readonly output: object;
+  readonly requestId: string;
+}
+
+/** The engine for callers that come and go: every call names its account and Region. */
+export interface Service {
+  /** The caller's account and Region, the sandbox's defaults where none is named. @throws Fault for an unknown account */
+  scopeOf(caller: Caller): Scope;
+  /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
+  call(operation: OperationName, input: object, scope: Scope): Promise<Answered>;
+  /** A request id for an answer that no call made. */
+  requestId(): string;
+  /** Writes the events of reads so far, and forgets alerts, which the wire does not carry. */
+  flush(): void;
+}
+
+/** Binds the service to an engine; calls on it run one at a time, since a transaction never waits for anything. */
+export function engineService(engine: Engine, random: RandomHex): Service {
+  const ids = new Ids(0, { time: 0, counter: 0 }, random);
+  return {
+    scopeOf: ({ account, region }) =>
+      engine.ask(({ tx, row }) => ({
+        account: account === undefined ? row.defaultAccount : requireAccount(tx, account).id,
+        region: region ?? row.defaultRegion,
+      })),
+    call: (operation, input, scope) => engine.answer(operation, input, scope, true),
+    requestId: () => ids.requestId(),
+    flush: () => {
+      engine.takeAlerts();
+      engine.flush();
+    },
+  };
+}
