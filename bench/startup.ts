@@ -35,8 +35,8 @@ export async function run(): Promise<readonly Row[]> {
         budget: { most: builtIn ? 1.6 : 1.8 },
       },
       {
-        what: 'local write: lm config tag bench use=bench',
-        value: ratioToBareNode(lm('config', 'tag', 'bench', 'use=bench'), PAIRS),
+        what: 'local write: lm config tag bench use=bench -o json',
+        value: ratioToBareNode(lm('config', 'tag', 'bench', 'use=bench', '-o', 'json'), PAIRS),
         unit: '×',
         budget: { most: builtIn ? 1.7 : 1.9 },
       },

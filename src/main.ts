@@ -18,7 +18,8 @@ async function main(): Promise<void> {
     return;
   }
   const loader: NodeModule = await import('node:module');
-  loader.enableCompileCache?.();
+  if (loader.enableCompileCache) loader.enableCompileCache();
+  else (await import('./code-cache.ts')).useCodeCache();
   const [{ processIo }, { nodeDescriptors }, { run }] = await Promise.all([
     import('./io.ts'),
     import('./descriptors.ts'),

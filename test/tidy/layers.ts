@@ -15,6 +15,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'main', prefix: 'src/main.ts', may: ['*'], node: true },
   { name: 'io', prefix: 'src/io.ts', may: ['io', 'contract'], node: true },
   { name: 'io', prefix: 'src/descriptors.ts', may: ['io'], node: true },
+  { name: 'code-cache', prefix: 'src/code-cache.ts', may: [], node: true },
   { name: 'io', prefix: 'src/terminal-env.ts', may: ['io', 'contract'] },
   { name: 'contract', prefix: 'src/contract/', may: [] },
   { name: 'validation', prefix: 'src/validation/', may: ['contract'] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capacityUnits, hostFamilies, hostFamily, mayShareHost, unitsOf } from '../../src/validation/hosts-table.ts';
+import { hostFamilies, hostFamily } from '../../src/validation/host-families.ts';
+import { capacityUnits, mayShareHost, unitsOf } from '../../src/validation/hosts-table.ts';
 import { instanceType } from '../../src/validation/instance-types.ts';
 
 /** How many machines of a type fit on an empty host, by the rule `used + units <= capacity`. */

@@ -21,7 +21,7 @@ export async function changed(
   const done = rows.length === 0 ? 'unchanged' : doneWord(ctx, word);
   return {
     value: { ...now, alerts },
-    view: differencesView(rows),
+    view: async () => differencesView(rows),
     names: [name],
     notes: [...notes, ...extra, { kind: 'done', text: `${done}: ${name}` }],
   };

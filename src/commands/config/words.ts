@@ -1,6 +1,6 @@
 import type { GetLicenseConfigurationCommandOutput } from '@aws-sdk/client-license-manager';
 import type { CountingType } from '../../contract/world.ts';
-import { hostFamily } from '../../validation/hosts-table.ts';
+import { hostFamily } from '../../validation/host-families.ts';
 import { termsOf } from '../../validation/licensing/terms.ts';
 import { allOf, anyOf, counted, tenancyOfRule, tenancyPlace, unitWord } from '../../validation/words.ts';
 

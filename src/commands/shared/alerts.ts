@@ -1,5 +1,4 @@
 import type { Note } from '../../contract/result.ts';
-import { describe } from '../../validation/catalogue/index.ts';
 import type { CommandContext } from '../types.ts';
 
 /** What calls were let through with: as data (each with its numbers by name, as in a launch check) for `Result.value`, and as lines for `Result.notes`. */
@@ -13,7 +12,11 @@ export interface Alerts {
  * Call it after the last mutating call, and put `alerts` into the value and `notes` into the notes of the result.
  */
 export async function takeAlerts(ctx: CommandContext): Promise<Alerts> {
-  const findings = (await ctx.backend()).takeAlerts().map(describe);
+  const raised = (await ctx.backend()).takeAlerts();
+  if (raised.length === 0) return { alerts: [], notes: [] };
+  // The wording loads only when there is something to word.
+  const { describe } = await import('../../validation/catalogue/index.ts');
+  const findings = raised.map(describe);
   return {
     alerts: findings.map(({ args, ...finding }) => ({ ...args, ...finding, severity: 'warn' })),
     notes: findings.map(({ id, message }) => ({ kind: 'alert', text: `${id}: ${message}` })),

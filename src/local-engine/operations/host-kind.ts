@@ -1,6 +1,6 @@
 import type { Violation } from '../../contract/decision.ts';
 import { type ConstraintId, check } from '../../validation/catalogue/index.ts';
-import { hostFamily } from '../../validation/hosts-table.ts';
+import { hostFamily } from '../../validation/host-families.ts';
 import { families, instanceType, instanceTypesOf, nearestInstanceTypes } from '../../validation/instance-types.ts';
 import { nearest } from '../../validation/nearest.ts';
 

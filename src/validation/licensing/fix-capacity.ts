@@ -1,7 +1,8 @@
 import type { Violation } from '../../contract/decision.ts';
 import type { VerifiedFix } from '../../contract/ports.ts';
 import type { HostFact } from '../../contract/world.ts';
-import { capacityUnits, hostFamily } from '../hosts-table.ts';
+import { hostFamily } from '../host-families.ts';
+import { capacityUnits } from '../hosts-table.ts';
 import { instanceType } from '../instance-types.ts';
 import { decideLaunch } from './decide-launch.ts';
 import { fewer } from './fix-count.ts';

@@ -1,6 +1,6 @@
 import type { Violation } from '../../contract/decision.ts';
 import { type ConstraintId, check } from '../catalogue/index.ts';
-import { hostFamily } from '../hosts-table.ts';
+import { hostFamily } from '../host-families.ts';
 import type { Asking } from './ask.ts';
 import type { Applying, Candidate } from './candidate.ts';
 import { countedVcpus } from './counting.ts';

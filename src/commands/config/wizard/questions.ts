@@ -2,7 +2,7 @@ import type { Choice, Prompts } from '../../../contract/prompts.ts';
 import type { CountingType } from '../../../contract/world.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { textWarnings } from '../../../validation/free-text.ts';
-import { hostFamily } from '../../../validation/hosts-table.ts';
+import { hostFamily } from '../../../validation/host-families.ts';
 import { allConfigurations } from '../../shared/lists.ts';
 import type { CommandContext } from '../../types.ts';
 import { LICENSE_PACKS, type Product, productInformation } from '../products.ts';

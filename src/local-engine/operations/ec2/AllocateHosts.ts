@@ -1,6 +1,7 @@
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
-import { capacityUnits, hostFamily } from '../../../validation/hosts-table.ts';
+import { hostFamily } from '../../../validation/host-families.ts';
+import { capacityUnits } from '../../../validation/hosts-table.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Context, operation } from '../../operation.ts';
