@@ -42,10 +42,22 @@ export function allInstanceTypes(): readonly InstanceTypeDetails[] {
 export function nearestInstanceTypes(name: string): readonly string[] {
   const [family = ''] = name.trim().toLowerCase().split('.');
   const own = namesOf(family);
+  const sized = nearestSizes(name, own);
+  if (sized.length > 0) return sized;
   const close = nearest(name, own);
   if (close.length > 0) return close;
   const others = nearest(name, families().flatMap(namesOf));
   return others.length > 0 ? others : own.slice(0, 3);
+}
+
+const SIZE = /\.(\d+)xlarge$/;
+
+/** A size that the family does not have (`m5.9xlarge`): the sizes next to it. */
+function nearestSizes(name: string, own: readonly string[]): readonly string[] {
+  const asked = Number(SIZE.exec(name)?.[1]);
+  const away = (other: string): number => Math.abs(Number(SIZE.exec(other)?.[1]) - asked);
+  const numbered = own.filter((other) => Number.isFinite(away(other)));
+  return numbered.sort((a, b) => away(a) - away(b)).slice(0, 3);
 }
 
 function rowsOf(family: string): readonly string[] {

@@ -101,6 +101,10 @@ describe('a mistyped instance type', () => {
     expect(nearestInstanceTypes(typed)[0]).toBe(meant);
   });
 
+  it('gets the sizes next to one that the family does not have', () => {
+    expect(nearestInstanceTypes('m5.9xlarge')).toEqual(['m5.8xlarge', 'm5.12xlarge', 'm5.4xlarge']);
+  });
+
   it('gets sizes of its own family when the size is no word at all', () => {
     expect(nearestInstanceTypes('m4.huge-machine')).toEqual(['m4.large', 'm4.xlarge', 'm4.2xlarge']);
   });
