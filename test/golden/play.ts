@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
-import { testIo } from '../../src/io.ts';
+import { type Io, type TestIo, testIo } from '../../src/io.ts';
 import { ENTER, terminal } from '../prompts/terminal.ts';
 import { argumentsOf } from './words.ts';
 
@@ -24,6 +24,8 @@ export interface Played {
   readonly line: string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both, as they come one after the other on a screen. */
+  readonly screen: string;
   /** Whether the question came up whether to go on; it was answered with yes. */
   readonly asked: boolean;
   readonly exit: number;
@@ -110,9 +112,28 @@ async function playOne(line: string, { reader, home, now, agrees }: Scene): Prom
     now,
     ids: () => '0',
   });
-  const exit = await run(argumentsOf(line), io, { version: '0.0.0' });
+  const { shown, text } = onOneScreen(io);
+  const exit = await run(argumentsOf(line), shown, { version: '0.0.0' });
   const settled = (text: string) => settle(text, home);
-  return { line, stdout: settled(io.stdout), stderr: settled(io.stderr), asked: person.drawn.includes(QUESTION), exit };
+  return {
+    line,
+    stdout: settled(io.stdout),
+    stderr: settled(io.stderr),
+    screen: settled(text()),
+    asked: person.drawn.includes(QUESTION),
+    exit,
+  };
+}
+
+/** The same world, and what was written to both streams in the order of writing. */
+function onOneScreen(io: TestIo): { readonly shown: Io; text(): string } {
+  let text = '';
+  const both = (write: (part: string) => void) => (part: string) => {
+    text += part;
+    write(part);
+  };
+  const shown: Io = Object.create(io, { out: { value: both(io.out) }, err: { value: both(io.err) } });
+  return { shown, text: () => text };
 }
 
 /** What differs from machine to machine is left out: the folder, and how large a database file is. */

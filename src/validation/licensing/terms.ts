@@ -26,6 +26,6 @@ export function termsOf(rules: readonly string[]): Terms {
   return { bounds, tenancies, honorsVcpus, affinityDays };
 }
 
-/** Only a hard limit that has a number blocks; everything else lets through and alerts (RULINGS 10, OQ-03). */
+/** Only a hard limit that has a number blocks; everything else lets through and alerts (RULINGS 10). */
 export const isEnforced = (configuration: Pick<ConfigurationFact, 'hard' | 'limit'>): boolean =>
   configuration.hard && configuration.limit !== undefined;
