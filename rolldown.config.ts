@@ -32,17 +32,22 @@ function commanderWithoutPrograms(): Plugin {
 
 const SQLITE = '@photostructure/sqlite';
 
-/** Finds the package's binary where npm put it, without the search that `node-gyp-build` makes; that one is the fallback. */
+/**
+ * Loads the package's binary from where npm puts it beside the program. Anywhere else (another layout of node_modules, a
+ * platform without a prebuilt binary) the package's own search finds it.
+ */
 const BINARY = `
 const { dirname, join } = require('node:path');
 module.exports = () => {
-  const root = dirname(require.resolve('${SQLITE}/package.json'));
+  const folder = join(__dirname, '..', 'node_modules', '${SQLITE}', 'prebuilds', process.platform + '-' + process.arch);
   for (const libc of ['glibc', 'musl']) {
     try {
-      return require(join(root, 'prebuilds', process.platform + '-' + process.arch, '@photostructure+sqlite.' + libc + '.node'));
+      const loaded = { exports: {} };
+      process.dlopen(loaded, join(folder, '@photostructure+sqlite.' + libc + '.node'));
+      return loaded.exports;
     } catch {}
   }
-  return require('node-gyp-build')(root);
+  return require('node-gyp-build')(dirname(require.resolve('${SQLITE}/package.json')));
 };`;
 
 /**
