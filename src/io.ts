@@ -22,6 +22,8 @@ export interface Io {
   readStdin(): Promise<string>;
   /** For prompts and spinners only. */
   readonly streams: { readonly stdin: NodeJS.ReadableStream; readonly stderr: NodeJS.WritableStream };
+  /** From this call on SIGINT and SIGTERM do not kill: the first of them ends the wait, and the next one kills. */
+  stopped(): Promise<void>;
   /** Set in tests: a generator of id tails that replaces randomness. */
   readonly ids?: () => string;
 }
@@ -39,7 +41,12 @@ export interface ProcessLike {
   readonly stderr: Output;
   readonly env: Environment;
   cwd(): string;
+  once?(signal: Signal, listener: () => void): unknown;
+  removeAllListeners?(signal: Signal): unknown;
 }
+
+type Signal = 'SIGINT' | 'SIGTERM';
+const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
 
 export const PIPE_WIDTH = 120;
 const TERMINAL_WIDTH = 80;
@@ -103,7 +110,21 @@ export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
         return process.stderr;
       },
     },
+    stopped: () => signalled(process),
   };
+}
+
+/** Without a listener of its own, Node lets a signal kill the program: so the second one does. */
+function signalled(process: ProcessLike): Promise<void> {
+  const release = (): void => SIGNALS.forEach((signal) => void process.removeAllListeners?.(signal));
+  release();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      release();
+      resolve();
+    };
+    for (const signal of SIGNALS) process.once?.(signal, end);
+  });
 }
 
 function onFirstUse(make: () => (text: string) => void): (text: string) => void {
@@ -138,6 +159,8 @@ export interface TestIoOptions {
   readonly now?: number;
   readonly ids?: () => string;
   readonly streams?: Io['streams'];
+  /** When a signal comes; at once, if not given. */
+  readonly stopped?: () => Promise<void>;
 }
 
 export interface TestIo extends Io {
@@ -176,6 +199,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     get streams() {
       return options.streams ?? noStreams();
     },
+    stopped: options.stopped ?? (() => Promise.resolve()),
     ...(options.ids ? { ids: options.ids } : {}),
   };
 }

@@ -43,6 +43,10 @@ export function commandContext(parts: ContextParts): CommandContext {
     },
     note: (kind, text) => void notes.push({ kind, text }),
     progress: (text, work) => spinning(io, switches.quiet, text, work),
+    serve: session.serve,
+    announce: (line, value) => io.out(`${settings.output.value === 'json' ? JSON.stringify(value) : line}\n`),
+    warn: (line) => io.err(`${line}\n`),
+    stopped: io.stopped,
   };
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { NOUNS } from '../commands/manifest.ts';
 import type { Noun } from '../commands/types.ts';
-import { Fault } from '../contract/fault.ts';
 import type { Backend, Sandbox } from '../contract/ports.ts';
+import type { ServeOptions, Serving } from '../contract/serving.ts';
+import type { Prompts } from '../contract/prompts.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Io } from '../io.ts';
 import { places } from '../settings/paths.ts';
@@ -11,28 +12,36 @@ import { places } from '../settings/paths.ts';
 export interface Opened {
   readonly backend: Backend;
   readonly sandbox?: Sandbox;
+  /** Finds out who calls, where that has to be asked for; `backend.scope` is known afterwards. */
+  identify?(): Promise<void>;
+}
+
+/** How a run wants its backend. */
+export interface Opening {
+  readonly prompts: Prompts;
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeoutMs: number | undefined;
+  readonly quiet: boolean;
 }
 
 /** What a run needs besides the world: a test passes its own. */
 export interface Deps {
   readonly version: string;
   readonly nouns: readonly Noun[];
-  open(settings: Settings, io: Io): Promise<Opened>;
+  open(settings: Settings, io: Io, opening: Opening): Promise<Opened>;
 }
 
 export const nouns = NOUNS;
 
 /** The one place that knows which backend a setting means. */
-export async function open(settings: Settings, io: Io): Promise<Opened> {
-  if (settings.backend.value === 'aws') {
-    throw new Fault({
-      code: 'BackendNotAvailable',
-      message: 'the aws backend is not part of this version yet; use --backend local',
-    });
-  }
+export async function open(settings: Settings, io: Io, opening: Opening): Promise<Opened> {
+  return settings.backend.value === 'aws' ? openOnAws(settings, io, opening) : openInSandbox(settings, io);
+}
+
+async function openInSandbox(settings: Settings, io: Io): Promise<Opened> {
   const { openLocal } = await import('../local-engine/index.ts');
   const { ids } = io;
-  return openLocal({
+  const local = await openLocal({
     home: join(places(io.env).data, 'sandboxes'),
     sandbox: settings.sandbox.value,
     account: settings.account.value,
@@ -40,4 +49,25 @@ export async function open(settings: Settings, io: Io): Promise<Opened> {
     wall: io.now,
     ...(ids ? { random: (digits: number) => ids().padStart(digits, '0').slice(-digits) } : {}),
   });
+  const serve = async (options: ServeOptions): Promise<Serving> =>
+    (await import('../server/index.ts')).serve(local.service, options);
+  return { ...local, serve };
+}
+
+async function openOnAws(settings: Settings, io: Io, { prompts, timeoutMs, quiet }: Opening): Promise<Opened> {
+  const { openAws } = await import('../aws/index.ts');
+  const { account, region, profile, endpointUrl } = settings;
+  const backend = openAws({
+    env: io.env,
+    account: account.value,
+    region: region.value,
+    profile: profile.value,
+    endpointUrl: endpointUrl.value,
+    timeoutMs,
+    wall: io.now,
+    askMfaCode: async (serial) =>
+      prompts.available ? prompts.text({ message: `MFA code of ${serial}` }) : undefined,
+    tell: (line) => io.err(quiet ? '' : `${line}\n`),
+  });
+  return { backend, identify: () => backend.identify() };
 }

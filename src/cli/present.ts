@@ -17,7 +17,8 @@ export async function present(result: Result, io: Io, how: Presentation): Promis
   const shown = how.noColor ? withoutColour(io) : io;
   const { render } = await import('../render/index.ts');
   const { output: format, query } = how;
-  io.out(await render(result, { format, query, terminal: terminalOf(shown, 'stdout'), catalogue }));
+  if (!result.announced)
+    io.out(await render(result, { format, query, terminal: terminalOf(shown, 'stdout'), catalogue }));
   if (result.notes === undefined || result.notes.length === 0) return;
   const { renderNotes } = await import('../render/notes.ts');
   const hints = !io.env.LM_NO_HINTS && (format === 'table' || format === 'markdown');

@@ -1,4 +1,5 @@
 import type { Backend, Call, Sandbox } from '../contract/ports.ts';
+import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Settings } from '../contract/settings.ts';
 import { UsageError } from '../contract/usage.ts';
 import type { Io } from '../io.ts';
@@ -8,6 +9,7 @@ import type { Deps, Opened } from './deps.ts';
 export interface Session {
   backend(): Promise<Backend>;
   sandbox(): Promise<Sandbox>;
+  serve(options: ServeOptions): Promise<Serving>;
   /** The kind of the backend if it was opened. */
   readonly opened: Backend['kind'] | undefined;
   /** What calls were let through with, in words; nothing if the backend was not opened. */
@@ -27,11 +29,11 @@ export function session(deps: Deps, settings: Settings, io: Io): Session {
     backend: async () => (await open()).backend,
     sandbox: async () => {
       const { sandbox, backend } = await open();
-      if (sandbox) return sandbox;
-      throw new UsageError(
-        `a sandbox is part of the embedded engine, but this is the ${backend.kind} backend`,
-        'add --backend local',
-      );
+      return sandbox ?? noSandbox(backend.kind);
+    },
+    serve: async (options) => {
+      const { serve, backend } = await open();
+      return serve ? serve(options) : noSandbox(backend.kind);
     },
     get opened() {
       return opened?.backend.kind;
@@ -44,6 +46,13 @@ export function session(deps: Deps, settings: Settings, io: Io): Session {
     },
     close: () => opened?.backend.close(),
   };
+}
+
+function noSandbox(kind: Backend['kind']): never {
+  throw new UsageError(
+    `a sandbox is part of the embedded engine, but this is the ${kind} backend`,
+    'add --backend local',
+  );
 }
 
 /** A call that opens the backend when it is first used, and with --debug says on stderr what was called and how long it took. */

@@ -1,6 +1,7 @@
 import type { Backend, Call, Sandbox } from '../contract/ports.ts';
 import type { Prompts } from '../contract/prompts.ts';
 import type { Note, Result } from '../contract/result.ts';
+import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { ContextStore, Settings } from '../contract/settings.ts';
 import type { Param, Params } from './params.ts';
 
@@ -89,6 +90,14 @@ export interface CommandContext {
   note(kind: Note['kind'], text: string): void;
   /** Shows a spinner (on a terminal only) while the work lasts. */
   progress<T>(text: string, work: () => Promise<T>): Promise<T>;
+  /** Puts the embedded engine behind HTTP; a `UsageError` on any other backend. */
+  serve(options: ServeOptions): Promise<Serving>;
+  /** For a verb that stays: one line on stdout at once, the value as one line of JSON where that is the output. */
+  announce(line: string, value: object): void;
+  /** For a verb that stays: one line on stderr at once. */
+  warn(line: string): void;
+  /** Returns when a signal asks the program to end. */
+  stopped(): Promise<void>;
 }
 
 /** Keeps the types of a declaration so that `ArgsOf<typeof it>` can be read from it. */

@@ -55,6 +55,8 @@ export interface Result {
   /** What `-o name` prints, one line each. */
   readonly names?: readonly string[];
   readonly exit?: ExitCode;
+  /** A verb that stayed has said everything on stdout while it ran: only notes are left to write. */
+  readonly announced?: true;
   /** Lines for stderr after the data: alerts first, then a next step. */
   readonly notes?: readonly Note[];
 }

@@ -43,7 +43,7 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
     return {
       backend: new LocalBackend(engine, scopeOf(engine, options)),
       sandbox: new SandboxAdmin(engine, database, options),
-      service: engineService(engine, random),
+      service: engineService(engine, random, options),
     };
   } catch (error) {
     database.close();

@@ -27,14 +27,17 @@ export interface Service {
   flush(): void;
 }
 
-/** Binds the service to an engine; calls on it run one at a time, since a transaction never waits for anything. */
-export function engineService(engine: Engine, random: RandomHex): Service {
+/**
+ * Binds the service to an engine; calls on it run one at a time, since a transaction never waits for anything.
+ * @param usual the account and Region of callers that name none, where they are not the sandbox's own defaults
+ */
+export function engineService(engine: Engine, random: RandomHex, usual: Partial<Caller> = {}): Service {
   const ids = new Ids(0, { time: 0, counter: 0 }, random);
   return {
     scopeOf: ({ account, region }) =>
       engine.ask(({ tx, row }) => ({
-        account: account === undefined ? row.defaultAccount : requireAccount(tx, account).id,
-        region: region ?? row.defaultRegion,
+        account: requireAccount(tx, account ?? usual.account ?? row.defaultAccount).id,
+        region: region ?? usual.region ?? row.defaultRegion,
       })),
     call: (operation, input, scope) => engine.answer(operation, input, scope, true),
     requestId: () => ids.requestId(),

@@ -36,6 +36,10 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     prompts: { available: false, text: unused, choose: unused, pick: unused, yes: unused, say: unused },
     note: () => undefined,
     progress: (_text, work) => work(),
+    serve: unused,
+    announce: unused,
+    warn: unused,
+    stopped: unused,
     ...open,
   };
 }

@@ -51,7 +51,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'wiring',
     prefix: 'src/cli/deps.ts',
-    may: ['contract', 'commands', 'settings', 'io', 'engine', 'aws'],
+    may: ['contract', 'commands', 'settings', 'io', 'engine', 'aws', 'server'],
     node: true,
   },
   {

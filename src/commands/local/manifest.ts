@@ -1,4 +1,4 @@
-import { choice, custom, duration, no, ok, required, text } from '../params.ts';
+import { choice, custom, duration, integer, no, ok, required, text } from '../params.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 
 const isAccount = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
@@ -110,6 +110,37 @@ const set = declare({
 });
 export type SetArgs = ArgsOf<typeof set>;
 
+const HIGHEST_PORT = 65_535;
+
+const serve = declare({
+  name: 'serve',
+  summary: 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS',
+  description: [
+    'Serves AWS License Manager, EC2 and STS over HTTP until it is stopped (Ctrl-C). Give the endpoint that it prints to any AWS client: --endpoint-url, AWS_ENDPOINT_URL.',
+    'An access key id of 12 digits names the account, any other means the default one; the secret is not looked at. The Region is the one the client is set to.',
+    'Port 4586 unless --port says otherwise. Other lm commands may use the same sandbox at the same time.',
+  ].join('\n'),
+  arguments: {},
+  options: {
+    port: integer({
+      help: 'port to listen on (4586); 0 takes a free one',
+      min: 0,
+      max: HIGHEST_PORT,
+      placeholder: 'PORT',
+    }),
+    listen: text({
+      help: 'address to listen on (127.0.0.1); any other lets other machines in, without a password',
+      placeholder: 'ADDRESS',
+    }),
+  },
+  examples: [
+    { intent: 'serve on a free port, and say which', command: 'lm local serve --port 0' },
+    { intent: 'for a script: one line of JSON once it answers', command: 'lm local serve --port 0 -o json' },
+  ],
+  mutates: false,
+});
+export type ServeArgs = ArgsOf<typeof serve>;
+
 export const manifest: NounManifest = {
   verbs: [
     verb(status, () => import('./status.ts')),
@@ -123,5 +154,6 @@ export const manifest: NounManifest = {
     verb(scenarios, () => import('./scenario-list.ts')),
     verb(load, () => import('./scenario-load.ts')),
     verb(set, () => import('./set.ts')),
+    verb(serve, () => import('./serve.ts')),
   ],
 };

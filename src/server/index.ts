@@ -1,0 +1,69 @@
+import type { ServeOptions, Serving } from '../contract/serving.ts';
+import type { Service } from '../local-engine/service.ts';
+import { isLoopback, refusePages } from './guest.ts';
+import { close, httpServer, listen, type PATIENCE } from './http.ts';
+import { type OnTrouble, protocolOf, refused, respond } from './respond.ts';
+
+/** How long events of reads may wait before they are written, in milliseconds. */
+const EVENTS_WAIT = 500;
+
+/**
+ * Serves the engine over AWS's wire protocols.
+ * @param patience how long a client may take, where that is not the usual; in milliseconds
+ * @throws the system's error where the address or the port cannot be had
+ */
+export async function serve(
+  service: Service,
+  { address, port, onTrouble }: ServeOptions,
+  patience?: Partial<typeof PATIENCE>,
+): Promise<Serving> {
+  const loopback = isLoopback(address);
+  const events = eventsOf(service, onTrouble);
+  const server = httpServer(
+    {
+      handle: async (request) => {
+        try {
+          refusePages(request, loopback);
+        } catch (error) {
+          return refused(error, protocolOf(request), service, onTrouble);
+        }
+        const answer = await respond(request, service, onTrouble);
+        events.wait();
+        return answer;
+      },
+      refuse: (request, problem) => refused(problem, protocolOf(request), service, onTrouble),
+    },
+    patience,
+  );
+  const taken = await listen(server, address, port);
+  return {
+    endpoint: `http://${address.includes(':') ? `[${address}]` : address}:${taken}`,
+    address,
+    port: taken,
+    loopback,
+    stop: async () => {
+      await close(server);
+      events.write();
+    },
+  };
+}
+
+/** Writes the events of reads in groups: nobody waits for them, but another process may want to see them. */
+function eventsOf(service: Service, onTrouble: OnTrouble): { wait(): void; write(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      service.flush();
+    } catch (error) {
+      onTrouble(error);
+    }
+  };
+  return {
+    wait: () => {
+      timer ??= setTimeout(write, EVENTS_WAIT).unref();
+    },
+    write,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Shape } from '../../contract/shape.ts';
+import type { WireAnswer, WireRequest } from '../message.ts';
+import { Problem, type WireFaults } from '../problem.ts';
+import { type FormRules, parametersOf, readForm } from './form.ts';
+import type { Protocol } from './protocol.ts';
+import { element, escaped, membersToXml } from './xml.ts';
+
+const faults: WireFaults = {
+  'unknown-operation': { code: 'InvalidAction', status: 400 },
+  'malformed-body': { code: 'MalformedQueryString', status: 400 },
+  'too-large': { code: 'RequestEntityTooLarge', status: 413 },
+  'no-credentials': { code: 'MissingAuthenticationToken', status: 403 },
+  'malformed-credentials': { code: 'IncompleteSignature', status: 400 },
+  'unknown-account': { code: 'InvalidClientTokenId', status: 403 },
+  'foreign-credentials': { code: 'SignatureDoesNotMatch', status: 403 },
+  forbidden: { code: 'AccessDenied', status: 403 },
+  internal: { code: 'InternalFailure', status: 500 },
+};
+
+const rules: FormRules = {
+  nameOf: (member) => member,
+  entryOf: (list) => (list.flattened ? [] : [list.item ?? 'member']),
+};
+
+/** AWS Query (smithy.io, "AWS Query protocol"): a form in, XML out, lists as `Name.member.1`. */
+export function query(namespace: string): Protocol {
+  const form = { entry: 'member' };
+  return {
+    read: (request, shape) => readForm(parametersOfCall(request), structure(shape), rules),
+    answer: ({ action, output, shape, requestId }) => {
+      const result = element(`${action}Result`, membersToXml(shape, output, form));
+      const metadata = element('ResponseMetadata', element('RequestId', requestId));
+      return xml(200, requestId, rooted(`${action}Response`, namespace, `${result}${metadata}`));
+    },
+    refuse: ({ code, message, status, requestId }) => {
+      const blame = element('Type', status < 500 ? 'Sender' : 'Receiver');
+      const error = element('Error', `${blame}${element('Code', code)}${element('Message', escaped(message))}`);
+      const content = `${error}${element('RequestId', requestId)}`;
+      return xml(status, requestId, rooted('ErrorResponse', namespace, content));
+    },
+    faults,
+    statusOf: (code) => (code === faults.internal.code ? 500 : 400),
+  };
+}
+
+/** The parameters of a call, from the query string and the body. */
+export function parametersOfCall({ query: inPath, body }: Pick<WireRequest, 'query' | 'body'>): URLSearchParams {
+  return parametersOf([inPath, body].filter((part) => part !== '').join('&'));
+}
+
+/** The input of an operation is a structure; anything else is our own mistake. */
+export function structure(shape: Shape): Extract<Shape, { readonly type: 'structure' }> {
+  if (shape.type === 'structure') return shape;
+  throw new Problem('internal', `the input of an operation is a ${shape.type}`);
+}
+
+export function rooted(name: string, namespace: string, content: string): string {
+  return `<${name} xmlns="${namespace}">${content}</${name}>`;
+}
+
+/** An XML document as an answer. */
+export function xml(status: number, requestId: string, root: string): WireAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-RequestId': requestId },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n${root}`,
+  };
+}

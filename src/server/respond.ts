@@ -1,0 +1,83 @@
+import { Fault } from '../contract/fault.ts';
+import type { OperationName } from '../contract/operations.ts';
+import { SHAPES } from '../contract/shapes/index.ts';
+import { OUTPUT_SHAPES } from '../contract/shapes/outputs.ts';
+import type { Service } from '../local-engine/service.ts';
+import { type Signed, signedFor } from './credentials.ts';
+import type { WireAnswer, WireRequest } from './message.ts';
+import { Problem, type ProblemKind } from './problem.ts';
+import { json11 } from './protocol/json11.ts';
+import type { Protocol } from './protocol/protocol.ts';
+import { operationOf, type Wanted, wantedBy } from './route.ts';
+
+/** Told of an error that is nobody's request's fault, so that whoever runs the server can read it. */
+export type OnTrouble = (error: unknown) => void;
+
+/**
+ * Answers one request as AWS would: whom it is for, who asks, what is asked, and then the engine. It never throws: what
+ * goes wrong becomes an answer in the form of the protocol that was spoken.
+ */
+export async function respond(request: WireRequest, service: Service, onTrouble: OnTrouble): Promise<WireAnswer> {
+  let protocol = protocolOf(request);
+  try {
+    const signed = signedFor(request);
+    const wanted = wantedBy(request, signed);
+    ({ protocol } = wanted);
+    return await answered(request, wanted, signed, service);
+  } catch (error) {
+    return refused(error, protocol, service, onTrouble);
+  }
+}
+
+/** The form in which a request must be answered that got nowhere: that of the service it names, else AWS JSON. */
+export function protocolOf(request: WireRequest): Protocol {
+  try {
+    return wantedBy(request, undefined).protocol;
+  } catch {
+    return json11;
+  }
+}
+
+async function answered(
+  request: WireRequest,
+  wanted: Wanted,
+  signed: Signed | undefined,
+  service: Service,
+): Promise<WireAnswer> {
+  const operation = operationOf(wanted);
+  const scope = service.scopeOf(callerOf(signed, operation));
+  const [{ input: inputShape }, { output: shape }] = await Promise.all([
+    SHAPES[operation](),
+    OUTPUT_SHAPES[operation](),
+  ]);
+  const input = wanted.protocol.read(request, inputShape);
+  const { output, requestId } = await service.call(operation, input, scope);
+  return wanted.protocol.answer({ action: wanted.action, output, shape, requestId });
+}
+
+function callerOf(signed: Signed | undefined, operation: OperationName): Signed {
+  const service = operation.slice(0, operation.indexOf(':'));
+  if (signed === undefined)
+    throw new Problem('no-credentials', 'Request is missing Authentication Token: sign it with any access key id.');
+  if (signed.service === service) return signed;
+  const message = `Credential should be scoped to correct service: '${service}', found '${signed.service}'.`;
+  throw new Problem('foreign-credentials', message);
+}
+
+/** The answer to a request that went wrong, in the form of its protocol. */
+export function refused(error: unknown, protocol: Protocol, service: Service, onTrouble: OnTrouble): WireAnswer {
+  if (error instanceof Fault && error.code !== 'AccountNotFoundException') {
+    const { code, message } = error;
+    const requestId = error.requestId ?? service.requestId();
+    return protocol.refuse({ code, message, status: protocol.statusOf(code), requestId });
+  }
+  const kind = kindOf(error);
+  if (kind === 'internal') onTrouble(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return protocol.refuse({ ...protocol.faults[kind], message, requestId: service.requestId() });
+}
+
+function kindOf(error: unknown): ProblemKind {
+  if (error instanceof Problem) return error.kind;
+  return error instanceof Fault ? 'unknown-account' : 'internal';
+}

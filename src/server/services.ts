@@ -1,0 +1,22 @@
+import { ec2 } from './protocol/ec2.ts';
+import { json11 } from './protocol/json11.ts';
+import type { Protocol } from './protocol/protocol.ts';
+import { query } from './protocol/query.ts';
+
+/** A service of AWS as it stands on the wire. */
+export interface WireService {
+  /** Its name in IAM, in the operations of this program and in the credential scope. */
+  readonly name: string;
+  readonly protocol: Protocol;
+  /** What stands before the dot of X-Amz-Target, for the protocols that have it. */
+  readonly target?: string;
+  /** The API version that a form names. */
+  readonly version?: string;
+}
+
+/** Every service that is served. */
+export const SERVICES: readonly WireService[] = [
+  { name: 'license-manager', protocol: json11, target: 'AWSLicenseManager' },
+  { name: 'ec2', protocol: ec2('http://ec2.amazonaws.com/doc/2016-11-15/'), version: '2016-11-15' },
+  { name: 'sts', protocol: query('https://sts.amazonaws.com/doc/2011-06-15/'), version: '2011-06-15' },
+];
