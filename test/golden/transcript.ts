@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { type Played, QUESTION, type Reader } from './play.ts';
 
-/** Lines of the longest output that is written down as a whole, and of a longer one that are. */
-const LONGEST = 160;
-const SHOWN = 12;
+/** Characters of the longest output that is written down as a whole, and lines of a longer one that are. */
+const LONGEST = 16_000;
+const SHOWN = 6;
 
 /** What a person would see: each line, what it said, its exit code. Escape bytes stand as `\e`, to be read in any editor. */
 export function transcript(played: readonly Played[]): string {
@@ -34,8 +34,7 @@ function written({ line, stdout, stderr, asked, exit }: Played): string {
   return `$ ${line}\n${beginning(stdout)}${errors}${question}--- exit ${exit}\n`;
 }
 
-/** A long output, such as a completion script, is shown by its beginning. */
+/** A long output, such as a completion script (which completions/ has whole), is shown by its beginning. */
 function beginning(text: string): string {
-  const lines = text.split('\n');
-  return lines.length <= LONGEST ? text : `${lines.slice(0, SHOWN).join('\n')}\n… and so on\n`;
+  return text.length <= LONGEST ? text : `${text.split('\n').slice(0, SHOWN).join('\n')}\n… and so on\n`;
 }
