@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import { type Played, QUESTION, type Reader } from './play.ts';
 
 /** Characters of the longest output that is written down as a whole, and lines of a longer one that are. */
-const LONGEST = 16_000;
-const SHOWN = 6;
+const LONGEST = 12_000;
+const SHOWN = 4;
 
 /** What a person would see: each line, what it said, its exit code. Escape bytes stand as `\e`, to be read in any editor. */
 export function transcript(played: readonly Played[]): string {
