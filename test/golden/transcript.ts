@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type Played, QUESTION, type Reader } from './play.ts';
 
 /** Characters of the longest output that is written down as a whole, and lines of a longer one that are. */
-const LONGEST = 12_000;
+const LONGEST = 8_000;
 const SHOWN = 4;
 
 /** What a person would see: each line, what it said, its exit code. Escape bytes stand as `\e`, to be read in any editor. */
