@@ -1,24 +1,25 @@
 // Loaded before the program (`node -r`) by scripts/code-cache.ts: writes V8's compiled form of every chunk that a command
 // loaded, with the functions that it ran, beside the chunk.
-const { readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, sep } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
-const folder = process.env.LM_CODE_CACHE_FOLDER + sep;
+const chunks = process.env.LM_CODE_CACHE_FOLDER;
+const folder = join(chunks, `v8-${process.versions.v8}`);
 const compile = require.extensions['.js'];
 const scripts = new Map();
 
 function cacheOf(filename) {
   try {
-    return readFileSync(`${filename}.cache`);
+    return readFileSync(join(folder, basename(filename)));
   } catch {
     return undefined;
   }
 }
 
 require.extensions['.js'] = (module, filename) => {
-  if (!filename.startsWith(folder)) return compile(module, filename);
+  if (dirname(filename) !== chunks) return compile(module, filename);
   const source = readFileSync(filename, 'utf8');
   const framed = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
   const script = new Script(framed, { filename, cachedData: cacheOf(filename) });
@@ -31,5 +32,6 @@ require.extensions['.js'] = (module, filename) => {
 };
 
 process.on('exit', () => {
-  for (const [filename, script] of scripts) writeFileSync(`${filename}.cache`, script.createCachedData());
+  mkdirSync(folder, { recursive: true });
+  for (const [filename, script] of scripts) writeFileSync(join(folder, basename(filename)), script.createCachedData());
 });

@@ -17,9 +17,13 @@ async function main(): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
-  const loader: NodeModule = await import('node:module');
-  if (loader.enableCompileCache) loader.enableCompileCache();
-  else (await import('./code-cache.ts')).useCodeCache();
+  // The AWS SDK announces on stderr which Node it will drop; what reads our stderr must not find that there.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const { useCodeCache } = await import('./code-cache.ts');
+  if (!useCodeCache(process.versions.v8)) {
+    const loader: NodeModule = await import('node:module');
+    loader.enableCompileCache?.();
+  }
   const [{ processIo }, { nodeDescriptors }, { run }] = await Promise.all([
     import('./io.ts'),
     import('./descriptors.ts'),
