@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { NOUNS } from '../commands/manifest.ts';
 import type { Noun } from '../commands/types.ts';
 import type { Backend, Sandbox } from '../contract/ports.ts';
-import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Prompts } from '../contract/prompts.ts';
+import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Io } from '../io.ts';
 import { places } from '../settings/paths.ts';
@@ -12,6 +12,8 @@ import { places } from '../settings/paths.ts';
 export interface Opened {
   readonly backend: Backend;
   readonly sandbox?: Sandbox;
+  /** Opens the engine to AWS's own tools. */
+  serve?(options: ServeOptions): Promise<Serving>;
   /** Finds out who calls, where that has to be asked for; `backend.scope` is known afterwards. */
   identify?(): Promise<void>;
 }
@@ -65,8 +67,7 @@ async function openOnAws(settings: Settings, io: Io, { prompts, timeoutMs, quiet
     endpointUrl: endpointUrl.value,
     timeoutMs,
     wall: io.now,
-    askMfaCode: async (serial) =>
-      prompts.available ? prompts.text({ message: `MFA code of ${serial}` }) : undefined,
+    askMfaCode: async (serial) => (prompts.available ? prompts.text({ message: `MFA code of ${serial}` }) : undefined),
     tell: (line) => io.err(quiet ? '' : `${line}\n`),
   });
   return { backend, identify: () => backend.identify() };

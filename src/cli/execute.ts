@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../contract/exit.ts';
 import type { Note, Result } from '../contract/result.ts';
 import type { OutputFormat, Setting } from '../contract/settings.ts';
 import type { Io } from '../io.ts';
+import { prompts } from '../prompts/gateway.ts';
 import { askMissing } from '../prompts/missing.ts';
 import { contextStore } from '../settings/contexts.ts';
 import { readProjectFile, readUserFile } from '../settings/files.ts';
@@ -32,7 +33,9 @@ export async function execute(line: VerbLine, io: Io, deps: Deps): Promise<ExitC
   const output = outputOf(settings.output, switches.query);
   const { debug, noColor, query, quiet } = switches;
   return guarded(io, { output, debug, noColor }, async () => {
-    const open = session(deps, settings, io);
+    const { noInput, timeoutMs } = switches;
+    const opening = { prompts: prompts(io, noInput), timeoutMs, quiet, changes: line.verb.mutates };
+    const open = session(deps, settings, io, opening);
     const contexts = contextStore(settingsFile, io.env, project);
     const input = switches.input === undefined ? {} : await (await import('./input.ts')).readInput(switches.input, io);
     const parts: ContextParts = { io, session: open, settings, switches, contexts, input, notes: [] };

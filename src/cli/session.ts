@@ -3,11 +3,14 @@ import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Settings } from '../contract/settings.ts';
 import { UsageError } from '../contract/usage.ts';
 import type { Io } from '../io.ts';
-import type { Deps, Opened } from './deps.ts';
+import type { Deps, Opened, Opening } from './deps.ts';
 
 /** The backend of one run: opened when first asked for, closed at the end. */
 export interface Session {
+  /** The backend, once it is known who calls. */
   backend(): Promise<Backend>;
+  /** Its call alone: a plain read need not find out who calls first. */
+  call(): Promise<Call>;
   sandbox(): Promise<Sandbox>;
   serve(options: ServeOptions): Promise<Serving>;
   /** The kind of the backend if it was opened. */
@@ -17,16 +20,30 @@ export interface Session {
   close(): void;
 }
 
-export function session(deps: Deps, settings: Settings, io: Io): Session {
+export interface SessionOptions extends Opening {
+  /** Whether something may be changed: on AWS the account and Region are then named first. */
+  readonly changes: boolean;
+}
+
+export function session(deps: Deps, settings: Settings, io: Io, options: SessionOptions): Session {
   let opening: Promise<Opened> | undefined;
   let opened: Opened | undefined;
   const open = async (): Promise<Opened> => {
-    opening ??= deps.open(settings, io);
+    opening ??= deps.open(settings, io, options);
     opened = await opening;
     return opened;
   };
+  let named = !options.changes || options.quiet;
+  const identified = async (): Promise<Backend> => {
+    const { backend, identify } = await open();
+    await identify?.();
+    if (!named && backend.kind === 'aws') io.err(banner(backend, settings));
+    named = true;
+    return backend;
+  };
   return {
-    backend: async () => (await open()).backend,
+    backend: identified,
+    call: async () => (options.changes ? await identified() : (await open()).backend).call,
     sandbox: async () => {
       const { sandbox, backend } = await open();
       return sandbox ?? noSandbox(backend.kind);
@@ -48,6 +65,11 @@ export function session(deps: Deps, settings: Settings, io: Io): Session {
   };
 }
 
+/** `[aws: 111122223333 prod eu-west-1]`: what is about to be changed. */
+function banner({ scope }: Backend, { profile }: Settings): string {
+  return `[aws: ${[scope.account, ...(profile.value === undefined ? [] : [profile.value]), scope.region].join(' ')}]\n`;
+}
+
 function noSandbox(kind: Backend['kind']): never {
   throw new UsageError(
     `a sandbox is part of the embedded engine, but this is the ${kind} backend`,
@@ -57,7 +79,7 @@ function noSandbox(kind: Backend['kind']): never {
 
 /** A call that opens the backend when it is first used, and with --debug says on stderr what was called and how long it took. */
 export function lazyCall(of: Session, io: Io, debug: boolean): Call {
-  const call: Call = async (operation, input) => (await of.backend()).call(operation, input);
+  const call: Call = async (operation, input) => (await of.call())(operation, input);
   return debug ? timed(call, io) : call;
 }
 

@@ -1,6 +1,7 @@
 import type { Decision, Violation } from './decision.ts';
 import type { LaunchPlan } from './launch.ts';
 import type { Input, OperationName, Output } from './operations.ts';
+import type { World } from './world.ts';
 
 /** Who calls, and where. */
 export interface Scope {
@@ -30,16 +31,29 @@ export interface LaunchCheck {
   readonly fixes: readonly VerifiedFix[];
 }
 
+/** What was decided, and the moment that it was decided at (milliseconds since 1970). */
+export interface Consulted<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
 /** What commands speak to. Throws only `Fault`. */
 export interface Backend {
   readonly kind: 'local' | 'aws';
   readonly scope: Scope;
   readonly call: Call;
+  /** In words, never what they are: where the credentials come from. Only AWS has any. */
+  readonly credentials?: string;
   /** Several calls as one: all stay, or (when `steps` throws) none. */
   atomically<T>(steps: (call: Call) => Promise<T>): Promise<T>;
   /** Runs the steps for real and leaves nothing behind: no change, no event, no failure row. */
   rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T>;
   checkLaunch(input: Input<'ec2:RunInstances'>): Promise<LaunchCheck>;
+  /**
+   * Decides something else over what the backend knows: many launches, a changed limit.
+   * @param decide pure; it runs again while it leaves questions open that can still be read
+   */
+  consult<T>(decide: (world: World) => T): Promise<Consulted<T>>;
   /** Alerts that calls have raised since they were last taken; AWS's answers do not carry them. */
   takeAlerts(): readonly Violation[];
   /** Flushes what may be written after the answer, and closes. */

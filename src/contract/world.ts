@@ -111,6 +111,8 @@ export type QuotaName =
 export interface World {
   /** Who asks, and where. */
   readonly caller: { readonly account: string; readonly region: string };
+  /** Who chooses among the hosts of an untargeted launch: the engine packs; how EC2 does is not published (RULINGS 20). */
+  readonly placement?: 'packed' | 'not-published';
   image(imageId: string): Fact<ImageFact>;
   configuration(arn: string): Fact<ConfigurationFact>;
   instanceType(name: string): Fact<InstanceTypeFact>;
@@ -127,7 +129,5 @@ export interface World {
   charging(scope: 'host-licences'): Fact<'per-host' | 'per-machine'>;
 }
 
-export type Question = { [K in Exclude<keyof World, 'caller'>]: { readonly kind: K; readonly of: string } }[Exclude<
-  keyof World,
-  'caller'
->];
+type Kind = Exclude<keyof World, 'caller' | 'placement'>;
+export type Question = { [K in Kind]: { readonly kind: K; readonly of: string } }[Kind];

@@ -16,7 +16,11 @@ function crossesLayers(source: Source, { target }: Import): boolean {
 
 /** Loading one of these costs more than all else a local command does (docs/performance.md). */
 const HEAVY =
-  /^(conf|inquirer|@inquirer\/.*|ora|cli-table3|yaml|jmespath|csv-stringify(\/.*)?|chalk|@bomb\.sh\/tab|@aws-sdk\/.*)$/;
+  /^(conf|inquirer|@inquirer\/.*|ora|cli-table3|yaml|jmespath|csv-stringify(\/.*)?|chalk|@bomb\.sh\/tab|@aws-sdk\/.*|src\/aws\/(ec2|license-manager|sts)\.ts)$/;
+
+/** One file of src/aws/ a service names the commands it sends, so that only those are bundled; it is loaded with import(). */
+const isServiceOf = (path: string, target: string): boolean =>
+  path === `src/aws/${target.replace('@aws-sdk/client-', '')}.ts`;
 
 /** The one part of the house that may load a package. */
 const OWNERS: readonly (readonly [packages: RegExp, owners: RegExp])[] = [
@@ -78,12 +82,19 @@ export const IMPORT_RULES: readonly Rule[] = [
   {
     name: 'packages that are slow to load are loaded where they are used',
     mend: 'Write `await import(...)` inside the function that needs the package, or `import type` for its types.',
-    find: ({ imports }) => imports.filter(({ kind, target }) => kind === 'static' && HEAVY.test(target)).map(offence),
+    find: ({ path, imports }) =>
+      imports
+        .filter(({ kind, target }) => kind === 'static' && HEAVY.test(target) && !isServiceOf(path, target))
+        .map(offence),
     breaks: [
       ['src/render/table.ts', `import Table from 'cli-table3';`],
       ['src/contract/operations.ts', `import { EC2Client } from '@aws-sdk/client-ec2';`],
+      ['src/aws/sts.ts', `import { EC2Client } from '@aws-sdk/client-ec2';`],
+      ['src/aws/backend.ts', `import { open } from './ec2.ts';`],
     ],
     passes: [
+      ['src/aws/ec2.ts', `import { EC2Client } from '@aws-sdk/client-ec2';`],
+      ['src/aws/clients.ts', `const load = () => import('./ec2.ts');`],
       ['src/render/table.ts', `const load = () => import('cli-table3');`],
       ['src/contract/operations.ts', `import type * as ec2 from '@aws-sdk/client-ec2';`],
     ],

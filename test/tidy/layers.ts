@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
     node: true,
   },
   { name: 'server', prefix: 'src/server/', may: ['contract', 'engine'], node: true },
-  { name: 'aws', prefix: 'src/aws/', may: ['contract', 'world'], node: true },
+  { name: 'aws', prefix: 'src/aws/', may: ['contract', 'validation', 'world'], node: true },
 ];
 
 /** The layer a file of `src/` belongs to. */

@@ -10,6 +10,7 @@ import type { Candidate, Room } from './candidate.ts';
 import { machineOf } from './counting.ts';
 import { judge, nothing, undecided } from './judge.ts';
 import { type LaunchRequest, readRequest } from './launch-request.ts';
+import { livePlacement } from './live-placement.ts';
 import { isRoom, namedHost, poolFor } from './room.ts';
 
 /**
@@ -24,7 +25,9 @@ export function decideLaunch(input: Input<'ec2:RunInstances'>, world: World): De
   if (!read.ok) return nothing(read.violations, asking);
   const candidate = candidateOf(read.request, world, asking);
   if (candidate.kind === 'refused') return nothing(candidate.violations, asking);
-  return candidate.kind === 'open' ? undecided(asking) : judge(candidate.candidate, asking);
+  if (candidate.kind === 'open') return undecided(asking);
+  const decision = judge(candidate.candidate, asking);
+  return world.placement === 'not-published' ? livePlacement(candidate.candidate, decision) : decision;
 }
 
 type Found =

@@ -3,6 +3,7 @@ import type { LaunchPlan } from '../../contract/launch.ts';
 import type { InstanceFact, World } from '../../contract/world.ts';
 import { Asking } from './ask.ts';
 import { judge, nothing, undecided } from './judge.ts';
+import { livePlacement } from './live-placement.ts';
 import { machineCandidate, roomToStart } from './machine.ts';
 import { isRoom } from './room.ts';
 
@@ -16,5 +17,7 @@ export function decideStart(instance: InstanceFact, world: World): Decision<Laun
   const room = roomToStart(instance, world, asking);
   if (!isRoom(room)) return nothing(room, asking);
   const candidate = machineCandidate(instance, configurations, room, world, asking);
-  return candidate === undefined || asking.isOpen ? undecided(asking) : judge(candidate, asking);
+  if (candidate === undefined || asking.isOpen) return undecided(asking);
+  const decision = judge(candidate, asking);
+  return world.placement === 'not-published' ? livePlacement(candidate, decision) : decision;
 }

@@ -11,6 +11,7 @@ interface Differences {
 export function differing(world: World, { configuration = same, host = same, more = none }: Differences): World {
   return {
     caller: world.caller,
+    placement: world.placement ?? 'packed',
     image: (id) => world.image(id),
     configuration: (arn) => mapped(world.configuration(arn), configuration),
     instanceType: (name) => world.instanceType(name),

@@ -1,0 +1,125 @@
+import type { Violation } from '../contract/decision.ts';
+import { Fault } from '../contract/fault.ts';
+import type { Input, OperationName } from '../contract/operations.ts';
+import type { Backend, Call, Consulted, LaunchCheck, Scope } from '../contract/ports.ts';
+import type { World } from '../contract/world.ts';
+import type { Asking } from './asking.ts';
+import { Clients } from './clients.ts';
+import { isRead } from './kinds.ts';
+import { type AwsOptions, profileOf } from './options.ts';
+import { credentialsSource } from './sources.ts';
+import { tokened, withToken } from './tokens.ts';
+
+/** AWS itself behind the port that every command speaks to. AWS is the authority: what it refuses is refused. */
+export class AwsBackend implements Backend {
+  readonly kind = 'aws';
+  readonly #clients: Clients;
+  #who: Promise<void> | undefined;
+  #scope: Scope | undefined;
+  #credentials = '';
+  readonly #alerts: Violation[] = [];
+
+  constructor(private readonly options: AwsOptions) {
+    this.#clients = new Clients(options);
+  }
+
+  /** Known once `identify` has returned. */
+  get scope(): Scope {
+    if (this.#scope === undefined) throw new TypeError('nobody has asked AWS yet who calls');
+    return this.#scope;
+  }
+
+  /** Where the credentials were found, in words. */
+  get credentials(): string {
+    return this.#credentials;
+  }
+
+  /**
+   * Asks AWS once who calls (GetCallerIdentity). A plain call does without it.
+   * @throws Fault AccountMismatch where another account was expected
+   */
+  identify(): Promise<void> {
+    this.#who ??= this.ask();
+    return this.#who;
+  }
+
+  private async ask(): Promise<void> {
+    const { Account: account = '' } = await this.#clients.send('sts:GetCallerIdentity', {});
+    const { region, credentials } = await this.#clients.resolved();
+    const wanted = this.options.account;
+    if (wanted !== undefined && wanted !== account) {
+      throw new Fault({
+        code: 'AccountMismatch',
+        message: `these credentials belong to account ${account}, and account ${wanted} was asked for. To fix: choose a profile of that account (--profile NAME), or leave --account out`,
+      });
+    }
+    this.#scope = { account, region };
+    this.#credentials = credentialsSource(credentials, profileOf(this.options));
+  }
+
+  readonly call: Call = async (operation, input) => {
+    await this.shaped(operation, input);
+    const sent = tokened(operation, input, this.options.token);
+    try {
+      return await this.#clients.send(operation, sent);
+    } catch (error) {
+      if (!(error instanceof Fault) || isRead(operation)) throw error;
+      const { explained } = await import('./explain.ts');
+      throw withToken(await explained(error, operation, sent, () => this.asking()), sent);
+    }
+  };
+
+  /** AWS has no transactions: what was done stays done, and a failure says so. */
+  async atomically<T>(steps: (call: Call) => Promise<T>): Promise<T> {
+    const { inOrder } = await import('./in-order.ts');
+    return inOrder(this.call, steps, this.options.tell);
+  }
+
+  async rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T> {
+    const { rehearsed } = await import('./rehearsal/index.ts');
+    const alert = (alerts: readonly Violation[]): void => void this.#alerts.push(...alerts);
+    const call = rehearsed(await this.asking(), { alert, tell: this.options.tell });
+    return steps(async (operation, input) => {
+      await this.shaped(operation, input);
+      return call(operation, input);
+    });
+  }
+
+  async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
+    const { checkLaunch } = await import('./check-launch.ts');
+    return checkLaunch(await this.asking(), input);
+  }
+
+  async consult<T>(decide: (world: World) => T): Promise<Consulted<T>> {
+    const { decideOver } = await import('./asking.ts');
+    const asking = await this.asking();
+    return { at: asking.now, value: await decideOver(asking, decide) };
+  }
+
+  /** AWS's answers carry none; a dry run finds them itself. */
+  takeAlerts(): ReturnType<Backend['takeAlerts']> {
+    return this.#alerts.splice(0);
+  }
+
+  close(): void {
+    this.#clients.close();
+  }
+
+  /** Requests are checked against AWS's model before they are sent: every member that does not fit is named at once. */
+  private async shaped<K extends OperationName>(operation: K, input: Input<K>): Promise<void> {
+    const [{ SHAPES }, { checkShape }] = await Promise.all([
+      import('../contract/shapes/index.ts'),
+      import('../validation/shape.ts'),
+    ]);
+    const { input: shape } = await SHAPES[operation]();
+    const violations = checkShape(operation, shape, input);
+    if (violations.length > 0) throw (await import('../validation/refuse.ts')).faultOf(violations, operation);
+  }
+
+  /** What questions about the account are asked with. */
+  private async asking(): Promise<Asking> {
+    await this.identify();
+    const call: Call = (operation, input) => this.#clients.send(operation, input);
+    return { call, scope: this.scope, now: this.options.wall() };
+  }
+}

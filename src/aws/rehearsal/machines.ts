@@ -1,0 +1,84 @@
+import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client-ec2';
+import type { LaunchPlan } from '../../contract/launch.ts';
+import type { Input, Output } from '../../contract/operations.ts';
+import type { Asking } from '../asking.ts';
+import type { Memory } from './memory.ts';
+
+const CODES: Readonly<Record<InstanceStateName, number>> = {
+  pending: 0,
+  running: 16,
+  'shutting-down': 32,
+  terminated: 48,
+  stopping: 64,
+  stopped: 80,
+};
+const stateOf = (Name: InstanceStateName) => ({ Name, Code: CODES[Name] });
+
+/** The machines that a decided launch would make. EC2 chooses their hosts, so only a host that was named is told. */
+export function runInstances(
+  input: Input<'ec2:RunInstances'>,
+  { scope }: Asking,
+  memory: Memory,
+  plan: LaunchPlan | undefined,
+): Output<'ec2:RunInstances'> {
+  const count = plan?.count ?? input.MinCount ?? 1;
+  const HostId = input.Placement?.HostId;
+  const type = plan === undefined ? input.InstanceType : instanceTypeOf(plan, input);
+  const Instances = Array.from(
+    { length: count },
+    (): Instance => ({
+      InstanceId: memory.id('i'),
+      ImageId: plan?.imageId ?? input.ImageId,
+      InstanceType: type,
+      State: stateOf('pending'),
+      Placement: {
+        Tenancy: plan?.tenancy ?? input.Placement?.Tenancy ?? 'default',
+        ...(plan?.zone === undefined ? {} : { AvailabilityZone: plan.zone }),
+        ...(HostId === undefined ? {} : { HostId }),
+      },
+      Licenses: (plan?.associate ?? []).map((LicenseConfigurationArn) => ({ LicenseConfigurationArn })),
+      Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'instance')?.Tags ?? [],
+    }),
+  );
+  if (plan !== undefined) takePlan(plan, memory);
+  return { ReservationId: memory.id('r'), OwnerId: scope.account, Groups: [], Instances };
+}
+
+const instanceTypeOf = (plan: LaunchPlan, input: Input<'ec2:RunInstances'>): _InstanceType | undefined =>
+  isTypeName(plan.instanceType) ? plan.instanceType : input.InstanceType;
+
+/** The client's list of types is as old as the client; a decided plan has a real one. */
+export const isTypeName = (name: string): name is _InstanceType => name.includes('.');
+
+/** Later steps see the licences that a launch would take. */
+export function takePlan(plan: LaunchPlan, memory: Memory): void {
+  for (const { configurationArn, unitsEach } of plan.machineCharges)
+    memory.take(configurationArn, unitsEach * plan.count);
+  for (const { configurationArn, units } of plan.hostCharges) memory.take(configurationArn, units);
+}
+
+/** What each machine is, and what it would be. */
+export async function stateChanges(
+  InstanceIds: string[] | undefined,
+  next: (now: InstanceStateName) => InstanceStateName,
+  { call }: Asking,
+) {
+  const { Reservations = [] } = await call('ec2:DescribeInstances', { InstanceIds });
+  return Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId, State }) => {
+    const now = State?.Name ?? 'pending';
+    return { InstanceId, PreviousState: stateOf(now), CurrentState: stateOf(next(now)) };
+  });
+}
+
+export async function changeInstance(
+  InstanceId: string | undefined,
+  change: (now: Instance) => Instance,
+  { call }: Asking,
+  memory: Memory,
+): Promise<void> {
+  const { Reservations = [] } = await call('ec2:DescribeInstances', {
+    InstanceIds: InstanceId === undefined ? [] : [InstanceId],
+  });
+  const [now] = Reservations.flatMap(({ Instances = [] }) => Instances);
+  if (now !== undefined) memory.instances.set(InstanceId ?? '', change(now));
+}

@@ -1,0 +1,99 @@
+import type { Input, OperationName, Output } from '../../contract/operations.ts';
+import type { Asking } from '../asking.ts';
+import type { Judged } from '../judging/judged.ts';
+import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
+import { allocated, modified, released } from './hosts.ts';
+import { captured, copied, made } from './images.ts';
+import { changeInstance, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
+import type { Memory } from './memory.ts';
+import { createTemplate, createVersion } from './templates.ts';
+
+type Write<K extends OperationName> = (
+  input: Input<K>,
+  asking: Asking,
+  memory: Memory,
+  judged: Judged | undefined,
+) => Promise<Output<K>> | Output<K>;
+
+/** What each change would be answered with, and what it leaves for later steps to read. */
+const WRITES: { readonly [K in OperationName]?: Write<K> } = {
+  'license-manager:CreateLicenseConfiguration': createConfiguration,
+  'license-manager:UpdateLicenseConfiguration': updateConfiguration,
+  'license-manager:DeleteLicenseConfiguration': ({ LicenseConfigurationArn = '' }, _, { configurations }) => {
+    configurations.set(LicenseConfigurationArn, undefined);
+    return {};
+  },
+  'license-manager:UpdateLicenseSpecificationsForResource': updateSpecifications,
+  'license-manager:TagResource': (input, asking, memory) => changeTags(input.ResourceArn, input, asking, memory),
+  'license-manager:UntagResource': ({ ResourceArn, TagKeys }, asking, memory) =>
+    changeTags(ResourceArn, { Tags: [], TagKeys }, asking, memory),
+  'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, judged?.plan),
+  'ec2:StartInstances': async ({ InstanceIds }, asking, memory, judged) => {
+    if (judged?.plan !== undefined) takePlan(judged.plan, memory);
+    return {
+      StartingInstances: await stateChanges(InstanceIds, (now) => (now === 'stopped' ? 'pending' : now), asking),
+    };
+  },
+  'ec2:StopInstances': async ({ InstanceIds }, asking) => ({
+    StoppingInstances: await stateChanges(InstanceIds, (now) => (now === 'running' ? 'stopping' : now), asking),
+  }),
+  'ec2:TerminateInstances': async ({ InstanceIds }, asking) => ({
+    TerminatingInstances: await stateChanges(
+      InstanceIds,
+      (now) => (now === 'terminated' ? now : 'shutting-down'),
+      asking,
+    ),
+  }),
+  'ec2:RebootInstances': () => ({}),
+  'ec2:ModifyInstanceAttribute': async ({ InstanceId, InstanceType }, asking, memory) => {
+    const type = InstanceType?.Value;
+    // Another attribute changes nothing that a licence rests on.
+    if (type !== undefined && isTypeName(type))
+      await changeInstance(InstanceId, (now) => ({ ...now, InstanceType: type }), asking, memory);
+    return {};
+  },
+  'ec2:ModifyInstanceCpuOptions': async ({ InstanceId, CoreCount, ThreadsPerCore }, asking, memory) => {
+    const given = Object.entries({ CoreCount, ThreadsPerCore }).filter(([, value]) => value !== undefined);
+    const change = Object.fromEntries(given);
+    await changeInstance(
+      InstanceId,
+      (now) => ({ ...now, CpuOptions: { ...now.CpuOptions, ...change } }),
+      asking,
+      memory,
+    );
+    return { InstanceId, CoreCount, ThreadsPerCore };
+  },
+  'ec2:RegisterImage': (input, asking, memory) => made(input.Name, {}, asking, memory),
+  'ec2:ImportImage': (_, __, memory) => ({ ImportTaskId: memory.id('import-ami'), Status: 'active' }),
+  'ec2:CreateImage': captured,
+  'ec2:CopyImage': copied,
+  'ec2:ModifyImageAttribute': () => ({}),
+  'ec2:DeregisterImage': ({ ImageId = '' }, _, { images }) => {
+    images.set(ImageId, undefined);
+    return { Return: true };
+  },
+  'ec2:AllocateHosts': allocated,
+  'ec2:ModifyHosts': modified,
+  'ec2:ReleaseHosts': released,
+  'ec2:CreateLaunchTemplate': createTemplate,
+  'ec2:CreateLaunchTemplateVersion': createVersion,
+  'ec2:DeleteLaunchTemplate': async ({ LaunchTemplateId }, { call }) => {
+    const LaunchTemplateIds = LaunchTemplateId === undefined ? [] : [LaunchTemplateId];
+    const { LaunchTemplates = [] } = await call('ec2:DescribeLaunchTemplates', { LaunchTemplateIds });
+    const [LaunchTemplate] = LaunchTemplates;
+    return LaunchTemplate === undefined ? {} : { LaunchTemplate };
+  },
+};
+
+/** Carries out a change in memory only. */
+export async function writeInMemory<K extends OperationName>(
+  operation: K,
+  input: Input<K>,
+  asking: Asking,
+  memory: Memory,
+  judged: Judged | undefined,
+): Promise<Output<K>> {
+  const write = WRITES[operation];
+  if (write === undefined) throw new TypeError(`${operation} has no dry run on AWS`);
+  return write(input, asking, memory, judged);
+}

@@ -1,0 +1,30 @@
+import { Fault } from '../contract/fault.ts';
+import type { Input, OperationName } from '../contract/operations.ts';
+
+/** The operations that AWS makes repeatable by a token of the caller's, and where it goes; a token that was given stays. */
+const WITH_TOKEN: { readonly [K in OperationName]?: (input: Input<K>, token: string) => Input<K> } = {
+  'ec2:RunInstances': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ec2:AllocateHosts': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ec2:CopyImage': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ec2:ImportImage': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ec2:CreateLaunchTemplate': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ec2:CreateLaunchTemplateVersion': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+};
+
+/** The input with a client token, where the operation takes one. */
+export function tokened<K extends OperationName>(operation: K, input: Input<K>, fresh: () => string): Input<K> {
+  return WITH_TOKEN[operation]?.(input, fresh()) ?? input;
+}
+
+/** The same fault; where nobody knows whether the call took effect, with the token that makes repeating it safe. */
+export function withToken(fault: Fault, input: object): Fault {
+  const token = 'ClientToken' in input && typeof input.ClientToken === 'string' ? input.ClientToken : undefined;
+  if (token === undefined || !fault.retryable) return fault;
+  return new Fault({
+    code: fault.code,
+    message: `${fault.message}. It may have happened all the same; to repeat it and not do it twice, add --input FILE with {"ClientToken": "${token}"}`,
+    violations: fault.violations,
+    retryable: true,
+    ...(fault.requestId === undefined ? {} : { requestId: fault.requestId }),
+  });
+}

@@ -1,0 +1,121 @@
+import type { Host } from '@aws-sdk/client-ec2';
+import type { Fact, HostFact } from '../contract/world.ts';
+import { hostFamily } from '../validation/host-families.ts';
+import { capacityUnits, unitsOf } from '../validation/hosts-table.ts';
+import { instanceType } from '../validation/instance-types.ts';
+import { everyPage, factOf, type Reading } from './reading.ts';
+
+type Charges = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Hosts that AWS describes, with the configurations charged for each. Which are charged is needed wherever a host is, so a
+ * refusal to say it makes the hosts unknown as well.
+ */
+export class AwsHosts {
+  #hosts: Promise<Fact<readonly Host[]>> | undefined;
+  #charges: Promise<Fact<Charges>> | undefined;
+
+  constructor(private readonly reading: Reading) {}
+
+  async ofFamily(family: string): Promise<Fact<readonly HostFact[]>> {
+    this.#hosts ??= this.listed();
+    const [hosts, charges] = await Promise.all([this.#hosts, this.charges()]);
+    if (!hosts.known) return hosts;
+    if (!charges.known) return charges;
+    const own = (hosts.value ?? []).filter((host) => familyOf(host) === family && !GONE.test(host.State ?? ''));
+    const facts = own.map((host) => this.fact(host, charges.value));
+    return { known: true, value: facts.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)) };
+  }
+
+  async one(hostId: string): Promise<Fact<HostFact>> {
+    const { call } = this.reading;
+    const [hosts, charges] = await Promise.all([
+      factOf('ec2:DescribeHosts', async () => (await call('ec2:DescribeHosts', { HostIds: [hostId] })).Hosts?.[0]),
+      this.charges(),
+    ]);
+    if (!hosts.known || hosts.value === undefined) return hosts.known ? { known: true, value: undefined } : hosts;
+    return charges.known ? { known: true, value: this.fact(hosts.value, charges.value) } : charges;
+  }
+
+  private listed(): Promise<Fact<readonly Host[]>> {
+    const { call } = this.reading;
+    return factOf('ec2:DescribeHosts', () =>
+      everyPage(async (NextToken) => {
+        const page = await call('ec2:DescribeHosts', { NextToken });
+        return { rows: page.Hosts, next: page.NextToken };
+      }),
+    );
+  }
+
+  private charges(): Promise<Fact<Charges>> {
+    this.#charges ??= factOf('license-manager:ListUsageForLicenseConfiguration', () => this.readCharges());
+    return this.#charges;
+  }
+
+  /** The EC2_HOST rows of every configuration that has any. */
+  private async readCharges(): Promise<Charges> {
+    const { call } = this.reading;
+    const configurations = await everyPage(async (NextToken) => {
+      const page = await call('license-manager:ListLicenseConfigurations', { NextToken });
+      return { rows: page.LicenseConfigurations, next: page.NextToken };
+    });
+    const charging = configurations.filter((one) =>
+      one.ConsumedLicenseSummaryList?.some(
+        ({ ResourceType, ConsumedLicenses = 0 }) => ResourceType === 'EC2_HOST' && ConsumedLicenses > 0,
+      ),
+    );
+    const rows = await Promise.all(
+      charging.map(async ({ LicenseConfigurationArn: arn = '' }) => ({ arn, hosts: await this.chargedFor(arn) })),
+    );
+    const charges = new Map<string, readonly string[]>();
+    for (const { arn, hosts } of rows) for (const id of hosts) charges.set(id, [...(charges.get(id) ?? []), arn]);
+    return charges;
+  }
+
+  private async chargedFor(LicenseConfigurationArn: string): Promise<readonly string[]> {
+    const Filters = [{ Name: 'resourceType', Values: ['EC2_HOST'] }];
+    const usage = await everyPage(async (NextToken) => {
+      const page = await this.reading.call('license-manager:ListUsageForLicenseConfiguration', {
+        LicenseConfigurationArn,
+        Filters,
+        NextToken,
+      });
+      return { rows: page.LicenseConfigurationUsageList, next: page.NextToken };
+    });
+    return usage
+      .filter(({ ConsumedLicenses = 0 }) => ConsumedLicenses > 0)
+      .flatMap(({ ResourceArn }) => ResourceArn?.split('/').at(-1) ?? []);
+  }
+
+  private fact(host: Host, charges: Charges = new Map()): HostFact {
+    const { HostId: hostId = '', HostProperties = {}, Instances = [] } = host;
+    const family = familyOf(host);
+    const types = Instances.map(({ InstanceType = '' }) => InstanceType);
+    const cores = HostProperties.Cores ?? hostFamily(family)?.physicalCores ?? 0;
+    const whole = capacityUnits(family, HostProperties.InstanceType) ?? cores;
+    return {
+      hostId,
+      ownerId: host.OwnerId ?? this.reading.scope.account,
+      family,
+      ...(HostProperties.InstanceType === undefined ? {} : { instanceType: HostProperties.InstanceType }),
+      zone: host.AvailabilityZone ?? '',
+      state: host.State ?? '',
+      autoPlacement: host.AutoPlacement === 'on',
+      cores,
+      sockets: HostProperties.Sockets ?? hostFamily(family)?.sockets ?? 0,
+      capacityUnits: whole,
+      // A machine of a type that no table knows fills its host, rather than making room that may not be there.
+      usedUnits: types.reduce((sum, type) => sum + Math.min(whole, unitsOf(type)), 0),
+      usedCores: types.reduce((sum, type) => sum + (instanceType(type)?.cores ?? cores), 0),
+      chargedTo: charges.get(hostId) ?? [],
+      ...(host.MemberOfServiceLinkedResourceGroup ? { resourceGroupArn: MANAGED } : {}),
+    };
+  }
+}
+
+const GONE = /^released/;
+/** DescribeHosts says that a host belongs to a host resource group, not to which. */
+const MANAGED = 'a host resource group';
+
+const familyOf = ({ HostProperties = {} }: Host): string =>
+  HostProperties.InstanceFamily ?? HostProperties.InstanceType?.split('.')[0] ?? '';
