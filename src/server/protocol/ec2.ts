@@ -32,11 +32,10 @@ const rules: FormRules = {
 
 /** EC2 Query (smithy.io, "EC2 query protocol"): a form in, XML out; the answer's members stand beside its request id. */
 export function ec2(namespace: string): Protocol {
-  const form = { entry: 'item' };
   return {
     read: (request, shape) => readForm(parametersOfCall(request), structure(shape), rules),
     answer: ({ action, output, shape, requestId }) => {
-      const members = membersToXml(shape, output, form);
+      const members = membersToXml(shape, output);
       // An operation that answers nothing says that it was done.
       const hasMembers = shape.type === 'structure' && Object.keys(shape.members).length > 0;
       const content = `${element('requestId', requestId)}${hasMembers ? members : element('return', 'true')}`;

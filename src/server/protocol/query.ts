@@ -24,11 +24,10 @@ const rules: FormRules = {
 
 /** AWS Query (smithy.io, "AWS Query protocol"): a form in, XML out, lists as `Name.member.1`. */
 export function query(namespace: string): Protocol {
-  const form = { entry: 'member' };
   return {
     read: (request, shape) => readForm(parametersOfCall(request), structure(shape), rules),
     answer: ({ action, output, shape, requestId }) => {
-      const result = element(`${action}Result`, membersToXml(shape, output, form));
+      const result = element(`${action}Result`, membersToXml(shape, output));
       const metadata = element('ResponseMetadata', element('RequestId', requestId));
       return xml(200, requestId, rooted(`${action}Response`, namespace, `${result}${metadata}`));
     },
