@@ -73,17 +73,23 @@ export async function play(
  */
 export async function prepared(lines: readonly string[], from?: string): Promise<string> {
   const home = await newHome();
-  // Closing a database empties its log; the empty file goes when the garbage collector comes, perhaps just now.
-  const filter = (file: string) => !/-(wal|shm)$/.test(file);
-  if (from !== undefined) await cp(from, home, { recursive: true, filter });
-  // A copied world has its own past: what prepares further comes after it.
-  const start = START - (from === undefined ? 2 : 1) * HOUR;
-  for (const [index, line] of lines.entries()) {
-    const scene: Scene = { reader: 'pipe', home, now: start + index * MINUTE, agrees: false };
-    const { exit, stderr } = await playOne(line.replace(MAY_FAIL, ''), scene);
-    if (exit !== 0 && !MAY_FAIL.test(line)) throw new Error(`A line that prepares failed: ${line}\n${stderr}`);
+  try {
+    // Closing a database empties its log; the empty file goes when the garbage collector comes, perhaps just now.
+    const filter = (file: string) => !/-(wal|shm)$/.test(file);
+    if (from !== undefined) await cp(from, home, { recursive: true, filter });
+    // A copied world has its own past: what prepares further comes after it.
+    const start = START - (from === undefined ? 2 : 1) * HOUR;
+    for (const [index, line] of lines.entries()) await playSilently(line, home, start + index * MINUTE);
+    return home;
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
   }
-  return home;
+}
+
+async function playSilently(line: string, home: string, now: number): Promise<void> {
+  const { exit, stderr } = await playOne(line.replace(MAY_FAIL, ''), { reader: 'pipe', home, now, agrees: false });
+  if (exit !== 0 && !MAY_FAIL.test(line)) throw new Error(`A line that prepares failed: ${line}\n${stderr}`);
 }
 
 /** Texts break at the width, so the path is as long on every machine, whatever its folder for temporary files. */
