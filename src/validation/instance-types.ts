@@ -16,12 +16,20 @@ export interface InstanceTypeDetails extends InstanceTypeFact {
  * `validCores` is empty where AWS publishes no list (bare metal and some older sizes): its cores cannot be chosen.
  */
 export function instanceType(name: string): InstanceTypeDetails | undefined {
+  const known = PARSED.get(name);
+  if (known !== undefined) return known;
   const dot = name.indexOf('.');
   const family = name.slice(0, Math.max(0, dot));
   const size = name.slice(dot + 1);
   const row = rowsOf(family).find((text) => text.startsWith(`${size} `));
-  return row === undefined || size.includes(' ') ? undefined : parseType(family, row);
+  if (row === undefined || size.includes(' ')) return undefined;
+  const details = parseType(family, row);
+  PARSED.set(name, details);
+  return details;
 }
+
+/** Types that were asked for; there are some fourteen hundred at most. */
+const PARSED = new Map<string, InstanceTypeDetails>();
 
 /** The types of a family in rising vCPUs; empty for a family that the table lacks. */
 export function instanceTypesOf(family: string): readonly InstanceTypeDetails[] {

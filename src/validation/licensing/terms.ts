@@ -11,8 +11,19 @@ export interface Terms {
   readonly affinityDays: number | undefined;
 }
 
-/** Reads stored rules; they were checked when they were stored, so anything unreadable is left out. */
+const READ = new WeakMap<readonly string[], Terms>();
+
+/** The terms of a configuration's rules, read once for each list: a plan asks for the same ones thousands of times. */
 export function termsOf(rules: readonly string[]): Terms {
+  const known = READ.get(rules);
+  if (known !== undefined) return known;
+  const terms = readTerms(rules);
+  READ.set(rules, terms);
+  return terms;
+}
+
+/** Reads stored rules; they were checked when they were stored, so anything unreadable is left out. */
+function readTerms(rules: readonly string[]): Terms {
   const bounds: { name: BoundRuleName; value: number }[] = [];
   let tenancies: readonly RuleTenancy[] | undefined;
   let honorsVcpus = false;
