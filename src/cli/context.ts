@@ -41,6 +41,7 @@ export function commandContext(parts: ContextParts): CommandContext {
       const { agree } = await import('../prompts/confirm.ts');
       await agree(what, { yes: switches.yes, confirm: switches.confirm, quiet: switches.quiet, show, prompts: asking });
     },
+    readText: async (source) => (await import('./input.ts')).readSource(source, source, io),
     note: (kind, text) => void notes.push({ kind, text }),
     progress: (text, work) => spinning(io, switches.quiet, text, work),
     serve: session.serve,
@@ -67,6 +68,7 @@ export function rehearsedContext(
     atomically,
     rehearse: atomically,
     checkLaunch: (input) => backend.checkLaunch(input),
+    consult: (decide) => backend.consult(decide),
     takeAlerts: () => backend.takeAlerts(),
     close: () => undefined,
   };

@@ -8,14 +8,8 @@ import type { Io } from '../io.ts';
  * @throws UsageError when it cannot be read, does not parse or is no object
  */
 export async function readInput(source: string, io: Io): Promise<Readonly<Record<string, unknown>>> {
-  if (source === '-' && io.tty.stdin) {
-    throw new UsageError(
-      '--input - reads standard input, but that is a terminal',
-      'pipe a file in, or name it: --input FILE',
-    );
-  }
   const label = source === '-' ? 'standard input' : source;
-  const text = source === '-' ? await io.readStdin() : await readText(resolve(io.cwd, source), source);
+  const text = await readSource(source, `--input ${source}`, io);
   const value = /^\s*[[{]/.test(text) ? parseJson(text, label) : await parseYaml(text, label);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(`${label} holds no object`, '--input wants one, such as {"Name": "win-dc"} or Name: win-dc');
@@ -23,13 +17,22 @@ export async function readInput(source: string, io: Io): Promise<Readonly<Record
   return Object.fromEntries(Object.entries(value));
 }
 
-async function readText(file: string, named: string): Promise<string> {
+/**
+ * All of a file, or of standard input for `-`.
+ * @param named how the command line names it, for messages
+ * @throws UsageError when it cannot be read
+ */
+export async function readSource(source: string, named: string, io: Io): Promise<string> {
+  if (source === '-' && io.tty.stdin) {
+    throw new UsageError(`${named} reads standard input, but that is a terminal`, 'pipe a file in, or name it');
+  }
+  if (source === '-') return io.readStdin();
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(resolve(io.cwd, source), 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new UsageError(`--input ${named}: ${why}`);
+    throw new UsageError(`${named}: ${why}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ExitCode } from '../contract/exit.ts';
+import type { WantedReport } from '../contract/report.ts';
 import type { Result } from '../contract/result.ts';
 import type { OutputFormat } from '../contract/settings.ts';
 import { type Io, withoutColour } from '../io.ts';
@@ -17,12 +18,18 @@ export async function present(result: Result, io: Io, how: Presentation): Promis
   const shown = how.noColor ? withoutColour(io) : io;
   const { render } = await import('../render/index.ts');
   const { output: format, query } = how;
-  if (!result.announced)
+  if (!result.announced && !takesTheOutput(result.reports?.wanted))
     io.out(await render(result, { format, query, terminal: terminalOf(shown, 'stdout'), catalogue }));
+  if (result.reports !== undefined) await (await import('./reports.ts')).writeReports(result.reports, io);
   if (result.notes === undefined || result.notes.length === 0) return;
   const { renderNotes } = await import('../render/notes.ts');
   const hints = !io.env.LM_NO_HINTS && (format === 'table' || format === 'markdown');
   io.err(await renderNotes(result.notes, { terminal: terminalOf(shown, 'stderr'), quiet: how.quiet, hints }));
+}
+
+/** A report without a file stands where the result would; the lines of `github` follow it, for they are not read by people. */
+function takesTheOutput(wanted: readonly WantedReport[] = []): boolean {
+  return wanted.some(({ format, file }) => file === undefined && format !== 'github');
 }
 
 /** Writes the error to stderr, as JSON where the output is JSON. */

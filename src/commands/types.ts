@@ -86,6 +86,11 @@ export interface CommandContext {
   /** Returns when agreed (or in a dry run); otherwise throws `Cancelled`, or `UsageError` when nobody can be asked. */
   confirm(what: Danger): Promise<void>;
   readonly prompts: Prompts;
+  /**
+   * All of a file, or of standard input for `-`, as text.
+   * @throws UsageError when it cannot be read
+   */
+  readText(source: string): Promise<string>;
   /** Adds a line for stderr after the data. */
   note(kind: Note['kind'], text: string): void;
   /** Shows a spinner (on a terminal only) while the work lasts. */

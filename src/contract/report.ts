@@ -44,7 +44,6 @@ export interface ReportLedgerRow {
 export interface CheckReport {
   /** The command: `lm check plan`. */
   readonly command: string;
-  readonly version: number;
   readonly verdict: Verdict;
   /** The whole answer in one line. */
   readonly headline: string;

@@ -1,5 +1,6 @@
 import type { ExitCode } from './exit.ts';
 import type { LaunchCheck, Scope } from './ports.ts';
+import type { CheckReport, WantedReport } from './report.ts';
 
 /** One column of a list, or one line of a record: where its value stands in a row and how it is headed. */
 export interface Column {
@@ -55,6 +56,8 @@ export interface Result {
   /** What `-o name` prints, one line each. */
   readonly names?: readonly string[];
   readonly exit?: ExitCode;
+  /** What `--report` asked for, and what it is drawn from. */
+  readonly reports?: { readonly report: CheckReport; readonly wanted: readonly WantedReport[] };
   /** A verb that stayed has said everything on stdout while it ran: only notes are left to write. */
   readonly announced?: true;
   /** Lines for stderr after the data: alerts first, then a next step. */

@@ -1,4 +1,5 @@
-import type { Backend, Call, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
+import type { Backend, Call, Consulted, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
+import type { World } from '../contract/world.ts';
 import { requireAccount } from './accounts.ts';
 import { Engine } from './engine.ts';
 import { type RandomHex, systemRandom } from './ids.ts';
@@ -81,6 +82,11 @@ class LocalBackend implements Backend {
   async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
     const { checkLaunch } = await import('./check-launch.ts');
     return this.engine.ask(({ tx, now }) => checkLaunch(tx, this.scope, input, now));
+  }
+
+  async consult<T>(decide: (world: World) => T): Promise<Consulted<T>> {
+    const { sqlWorld } = await import('../world/sql.ts');
+    return this.engine.ask(({ tx, now }) => ({ at: now, value: decide(sqlWorld(tx, this.scope)) }));
   }
 
   takeAlerts(): ReturnType<Backend['takeAlerts']> {

@@ -33,6 +33,7 @@ export function stubBackend(call: Call, alerts: readonly Violation[] = []): Stub
         atomically: within('atomically'),
         rehearse: within('rehearsal'),
         checkLaunch: () => Promise.reject(new Error('not expected')),
+        consult: () => Promise.reject(new Error('not expected')),
         takeAlerts: () => alerts,
         close: () => void log.push('close'),
       },

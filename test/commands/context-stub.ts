@@ -34,6 +34,7 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     wait: { wait: false, timeoutMs: undefined },
     confirm: unused,
     prompts: { available: false, text: unused, choose: unused, pick: unused, yes: unused, say: unused },
+    readText: unused,
     note: () => undefined,
     progress: (_text, work) => work(),
     serve: unused,

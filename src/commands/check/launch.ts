@@ -1,9 +1,8 @@
-import type { Verdict } from '../../contract/decision.ts';
-import { EXIT, type ExitCode } from '../../contract/exit.ts';
 import type { Result } from '../../contract/result.ts';
 import { launchRequest } from '../shared/launch-request.ts';
 import type { CommandContext } from '../types.ts';
 import type { CheckLaunchArgs } from './manifest.ts';
+import { exitFor } from './outcome.ts';
 
 /** @throws UsageError when neither an AMI nor a launch template says what would be launched */
 export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<Result> {
@@ -28,13 +27,6 @@ export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<R
       },
     },
     names: [verdict],
-    exit: exitFor(verdict, args.failOn ?? 'block'),
+    exit: exitFor(verdict, args.failOn),
   };
-}
-
-/** What counts as a failure is the caller's choice; unknown is never taken for allowed (RULINGS 21). */
-function exitFor(verdict: Verdict, failOn: 'block' | 'warn' | 'never'): ExitCode {
-  if (failOn === 'never' || verdict === 'allowed') return EXIT.done;
-  if (verdict === 'warn') return failOn === 'warn' ? EXIT.refused : EXIT.done;
-  return EXIT.refused;
 }

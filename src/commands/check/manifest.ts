@@ -1,6 +1,7 @@
-import { choice } from '../params.ts';
+import { pairs, required, text } from '../params.ts';
 import { launchOptions } from '../shared/launch.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
+import { outcomeOptions } from './outcome.ts';
 
 const launch = declare({
   name: 'launch',
@@ -10,10 +11,7 @@ const launch = declare({
   arguments: {},
   options: {
     ...launchOptions,
-    failOn: choice(['block', 'warn', 'never'], {
-      help: 'what makes the exit code 3: block (or unknown), warn (an alert too), never',
-      placeholder: 'block|warn|never',
-    }),
+    failOn: outcomeOptions.failOn,
   },
   examples: [
     {
@@ -33,4 +31,48 @@ const launch = declare({
 });
 export type CheckLaunchArgs = ArgsOf<typeof launch>;
 
-export const manifest: NounManifest = { verbs: [verb(launch, () => import('./launch.ts'))] };
+const plan = declare({
+  name: 'plan',
+  summary: 'would a Terraform plan be blocked, where first, and how many machines fit?',
+  description:
+    'Reads terraform show -json of a saved plan and judges every machine in order, each finding what earlier ones took. What is known only after apply is unknown, never allowed. Exit code 3 when something would be blocked or cannot be judged.',
+  arguments: {
+    file: required(text({ help: 'the plan as JSON, or - for standard input', placeholder: 'FILE|-' })),
+  },
+  options: outcomeOptions,
+  examples: [
+    { intent: 'would this plan be blocked?', command: 'lm check plan plan.json' },
+    { intent: 'straight from Terraform', command: 'terraform show -json tfplan | lm check plan -' },
+    { intent: 'in a pipeline', command: 'lm check plan plan.json --report junit=check.xml --report github' },
+  ],
+  mutates: false,
+});
+export type CheckPlanArgs = ArgsOf<typeof plan>;
+
+const template = declare({
+  name: 'template',
+  summary: 'would a CloudFormation template be blocked, where first, and how many machines fit?',
+  description:
+    'Reads a template in YAML or JSON as for a new stack and judges every machine in order, each finding what earlier ones took. What is known only when the stack is made is unknown, never allowed. Exit code 3 when something would be blocked or cannot be judged.',
+  arguments: {
+    file: required(text({ help: 'the template, or - for standard input', placeholder: 'FILE|-' })),
+  },
+  options: {
+    param: pairs({ help: 'value of a parameter of the template. May be repeated', aliases: ['parameter'] }),
+    ...outcomeOptions,
+  },
+  examples: [
+    { intent: 'would this stack be blocked?', command: 'lm check template web.yaml --param Size=m5.4xlarge' },
+    { intent: 'for code scanning', command: 'lm check template web.yaml --report sarif=check.sarif --fail-on never' },
+  ],
+  mutates: false,
+});
+export type CheckTemplateArgs = ArgsOf<typeof template>;
+
+export const manifest: NounManifest = {
+  verbs: [
+    verb(launch, () => import('./launch.ts')),
+    verb(plan, () => import('./plan.ts')),
+    verb(template, () => import('./template.ts')),
+  ],
+};

@@ -29,6 +29,7 @@ const unusedBackend = {
   atomically: unused,
   rehearse: unused,
   checkLaunch: unused,
+  consult: unused,
   takeAlerts: unused,
   close: unused,
 };
