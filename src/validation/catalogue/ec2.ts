@@ -81,7 +81,7 @@ export const ec2Rows = {
       'ec2:ModifyHosts',
       'ec2:DescribeInstanceTypes',
     ],
-    message: (a) => `there is no instance type ${a.instanceType}`,
+    message: (a) => `there is no instance ${a.instanceType.includes('.') ? 'type' : 'family'} ${a.instanceType}`,
     fix: (a) => (a.nearest.length > 0 ? didYouMean(a.nearest) : ['a type is a family and a size, such as m5.8xlarge']),
     check: (s: { readonly instanceType: string; readonly known: boolean; readonly nearest?: readonly string[] }) =>
       when(!s.known, { instanceType: s.instanceType, nearest: s.nearest ?? [] }),
