@@ -23,7 +23,7 @@ const isService = (error: Error): error is ServiceError => '$fault' in error && 
 export function translated(error: unknown, around: Around): Error {
   if (error instanceof Fault || error instanceof UsageError) return error;
   if (!(error instanceof Error)) return new Fault({ code: 'UnknownError', message: String(error) });
-  if (/^Region is missing/.test(error.message)) return regionMissing();
+  if (/^Region (is missing|not accepted: region="")/.test(error.message)) return regionMissing();
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
     return noCredentials(error, around);
   if (error.name === 'AbortError') return tooSlow(around);

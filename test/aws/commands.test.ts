@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { freshFolder, lm } from '../cli/harness.ts';
+import { CREDENTIALS, ec2, ec2Refusal, IDENTITY, type Reply, refusal, type Scripted, scripted } from './scripted.ts';
+
+const serve = scripted();
+const folder = freshFolder();
+
+const aws = ({ endpoint }: Scripted, line: string) =>
+  lm(folder(), `${line} --backend aws --endpoint-url ${endpoint}`, { env: CREDENTIALS });
+
+const ARN = `arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-${'0'.repeat(32)}`;
+const WIN_DC = {
+  LicenseConfigurationId: `lic-${'0'.repeat(32)}`,
+  LicenseConfigurationArn: ARN,
+  Name: 'win-dc',
+  LicenseCountingType: 'Core',
+  LicenseCount: 96,
+  LicenseCountHardLimit: true,
+  ConsumedLicenses: 84,
+  Status: 'AVAILABLE',
+  OwnerAccountId: '111122223333',
+};
+const BROKEN: Reply = { status: 500, body: refusal('InternalServerException', 'an internal error') };
+
+describe('lm whoami on AWS', () => {
+  it('names account, Region and where credentials come from, and never the secret, not with --debug either', async () => {
+    const server = await serve({ GetCallerIdentity: [IDENTITY] });
+    const { exit, stdout, stderr } = await aws(server, 'whoami --debug');
+    expect(exit).toBe(0);
+    const rows = stdout.split('\n').map((line) => line.trim().split(/ {2,}/));
+    expect(rows).toContainEqual(['account', '111122223333', 'sts:GetCallerIdentity']);
+    expect(rows).toContainEqual(['region', 'us-east-1', 'the AWS environment or profile']);
+    expect(rows).toContainEqual(['credentials', 'AWS_ACCESS_KEY_ID', 'found by the AWS SDK']);
+    expect(rows).toContainEqual(['arn', 'arn:aws:iam::111122223333:user/ops', 'sts:GetCallerIdentity']);
+    expect(stdout + stderr).not.toContain('the-secret');
+  });
+
+  it('shows no secret when the credentials are refused', async () => {
+    const body =
+      '<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code><Message>The security token included in the request is expired</Message></Error><RequestId>r</RequestId></ErrorResponse>';
+    const server = await serve({ GetCallerIdentity: [{ status: 403, body }] });
+    const { exit, stderr } = await aws(server, 'whoami --debug');
+    expect(exit).toBe(4);
+    expect(stderr).toContain('To fix: aws configure');
+    expect(stderr).not.toContain('the-secret');
+  });
+});
+
+describe('before a change', () => {
+  const script = { UntagResource: [{ body: {} }], GetCallerIdentity: [IDENTITY] };
+  const reads = {
+    ListLicenseConfigurations: [{ body: { LicenseConfigurations: [WIN_DC] } }],
+    GetLicenseConfiguration: [{ body: WIN_DC }],
+  };
+
+  it('stderr names the account and Region', async () => {
+    const { exit, stderr } = await aws(await serve({ ...reads, ...script }), 'config untag win-dc team');
+    expect(exit).toBe(0);
+    expect(stderr.split('\n')[0]).toBe('[aws: 111122223333 us-east-1]');
+  });
+
+  it('not with --quiet, and not for a read', async () => {
+    const server = await serve({ ...reads, ...script });
+    expect((await aws(server, 'config untag win-dc team --quiet')).stderr).not.toContain('[aws:');
+    expect((await aws(server, 'config show win-dc')).stderr).not.toContain('[aws:');
+  });
+});
+
+describe('a listing', () => {
+  it('follows every page', async () => {
+    const pages = [
+      { body: { LicenseConfigurations: [WIN_DC], NextToken: 'more' } },
+      { body: { LicenseConfigurations: [{ ...WIN_DC, Name: 'sql' }] } },
+    ];
+    const { stdout } = await aws(
+      await serve({ ListLicenseConfigurations: pages, GetCallerIdentity: [IDENTITY] }),
+      'config list -o name',
+    );
+    expect(stdout).toBe('win-dc\nsql\n');
+  });
+
+  it('that fails half-way prints nothing of the first half, and exits 1', async () => {
+    const pages = [{ body: { LicenseConfigurations: [WIN_DC], NextToken: 'more' } }, BROKEN];
+    const server = await serve({ ListLicenseConfigurations: pages });
+    const { exit, stdout, stderr } = await aws(server, 'config list');
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+    expect(stderr).toContain('InternalServerException');
+  });
+});
+
+describe('lm check launch on a real account', () => {
+  const IMAGE =
+    '<item><imageId>ami-00000000000000001</imageId><name>win2022-byol</name><imageOwnerId>111122223333</imageOwnerId>' +
+    '<imageState>available</imageState><usageOperation>RunInstances:0800</usageOperation></item>';
+  const TYPE =
+    '<item><instanceType>m5.8xlarge</instanceType><dedicatedHostsSupported>true</dedicatedHostsSupported>' +
+    '<vCpuInfo><defaultVCpus>32</defaultVCpus><defaultCores>16</defaultCores><defaultThreadsPerCore>2</defaultThreadsPerCore></vCpuInfo></item>';
+  const host = (id: string) =>
+    `<item><hostId>${id}</hostId><state>available</state><autoPlacement>on</autoPlacement><availabilityZone>us-east-1a</availabilityZone>` +
+    '<hostProperties><cores>48</cores><sockets>2</sockets><instanceFamily>m5</instanceFamily></hostProperties></item>';
+  const base: Readonly<Record<string, readonly Reply[]>> = {
+    GetCallerIdentity: [IDENTITY],
+    DescribeImages: [{ body: ec2('DescribeImages', `<imagesSet>${IMAGE}</imagesSet>`) }],
+    DescribeInstanceTypes: [{ body: ec2('DescribeInstanceTypes', `<instanceTypeSet>${TYPE}</instanceTypeSet>`) }],
+    ListLicenseSpecificationsForResource: [{ body: { LicenseSpecifications: [{ LicenseConfigurationArn: ARN }] } }],
+    GetLicenseConfiguration: [{ body: WIN_DC }],
+    ListLicenseConfigurations: [{ body: { LicenseConfigurations: [WIN_DC] } }],
+  };
+  const LINE = 'check launch --ami win2022-byol --type m5.8xlarge --tenancy host';
+
+  it('is unknown where the hosts may not be read: both outcomes, and the permission that is missing', async () => {
+    const denied = { status: 403, body: ec2Refusal('UnauthorizedOperation', 'You are not authorized') };
+    const { exit, stdout } = await aws(await serve({ ...base, DescribeHosts: [denied] }), LINE);
+    expect(exit).toBe(3);
+    expect(stdout).toContain('UNKNOWN  1 × m5.8xlarge');
+    expect(stdout).toContain('ec2:DescribeHosts was denied');
+    expect(stdout).toMatch(/if EC2 picks a host that win-dc is charged for already +allowed: needs 0/);
+    expect(stdout).toMatch(/if EC2 picks any other host +blocked: requested 48, used 84, limit 96, short 36/);
+  });
+
+  it('is decided where they may, and writes nothing', async () => {
+    const hosts = { body: ec2('DescribeHosts', `<hostSet>${host('h-00000000000000001')}</hostSet>`) };
+    const server = await serve({ ...base, DescribeHosts: [hosts] });
+    const { exit, stdout } = await aws(server, `${LINE} -o json`);
+    expect(exit).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'blocked' });
+    expect(server.sent.map((one) => one.operation).filter((name) => !/^(Get|List|Describe)/.test(name))).toEqual([]);
+  });
+});
