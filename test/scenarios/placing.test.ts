@@ -81,6 +81,19 @@ describe('placing', () => {
   );
 
   scenario(
+    'host-auto-placement, host-launch-states: told after the rules, and not at all where the tenancy is unlawful',
+    `
+    config   win core count=96 hard minCores=8
+    host     h m5 closed
+    launch   a from amazon-linux-2023 m5.large host config=win  | refused rule-minimum-cores-check found=1 minimum=8 host-auto-placement closed=h
+    launch   a from rhel-9 m5.large host                        | refused tenancy-matrix-rhel-li
+    launch   a from rhel-9 m5.large on=h                        | refused tenancy-matrix-rhel-li
+    release  h
+    launch   a from amazon-linux-2023 m5.large on=h config=win  | refused rule-minimum-cores-check found=1 minimum=8 host-launch-states state=released
+  `,
+  );
+
+  scenario(
     'launch-host-needs-capacity, host-capacity-by-size: the numbers of what is free',
     `
     host     h m5 count=2

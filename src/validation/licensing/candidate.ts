@@ -1,3 +1,4 @@
+import type { Violation } from '../../contract/decision.ts';
 import type { ConfigurationFact, HostFact, InstanceTypeFact, Tenancy } from '../../contract/world.ts';
 import type { Charging, CpuOptions, Machine } from './counting.ts';
 import type { Terms } from './terms.ts';
@@ -13,8 +14,13 @@ export interface Applying {
 export type Room =
   /** Not on a Dedicated Host: EC2 has the room. */
   | { readonly kind: 'open' }
-  /** Any of these hosts; `named` when the request chose one. */
-  | { readonly kind: 'hosts'; readonly hosts: readonly HostFact[]; readonly named: boolean }
+  /** Any of these hosts; `named` when the request chose one. `refusals`: why hosts that there are cannot take it. */
+  | {
+      readonly kind: 'hosts';
+      readonly hosts: readonly HostFact[];
+      readonly named: boolean;
+      readonly refusals: readonly Violation[];
+    }
   /** It runs on this host already (a running machine that is associated). */
   | { readonly kind: 'placed'; readonly host: HostFact };
 

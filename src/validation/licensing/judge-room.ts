@@ -47,6 +47,7 @@ function bestZone(candidate: Candidate, hosts: readonly HostFact[], count: numbe
 export function judgeRoom(candidate: Candidate, fits: number): readonly Violation[] {
   const { room, type, min } = candidate;
   if (room.kind !== 'hosts' || fits >= min) return [];
+  if (room.refusals.length > 0) return room.refusals;
   const hosts = room.hosts.map((host) => ({ hostId: host.hostId, freeCores: freeCores(host) }));
   const subject = { instanceType: type.instanceType, requested: min, fits, hosts };
   const [host] = room.hosts;

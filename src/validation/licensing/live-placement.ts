@@ -21,7 +21,10 @@ export function livePlacement(candidate: Candidate, decision: Decision<LaunchPla
     .map((hosts) => spread(hosts, candidate))
     .filter((hosts) => hosts.length > 0)
     .map((hosts) =>
-      judge({ ...candidate, max: candidate.min, room: { kind: 'hosts', hosts, named: false } }, new Asking()),
+      judge(
+        { ...candidate, max: candidate.min, room: { kind: 'hosts', hosts, named: false, refusals: [] } },
+        new Asking(),
+      ),
     );
   const needs = new Map<string, number>();
   for (const { plan } of worst) {

@@ -21,7 +21,7 @@ function hostGuards(host: HostFact, type: PoolAsk['type'], zone: string | undefi
 }
 
 /** Hosts that take an untargeted machine: available, with auto-placement on, of the right kind and zone (RULINGS 16). */
-export function poolFor({ type, zone, targeted }: PoolAsk, world: World, asking: Asking): Room | readonly Violation[] {
+export function poolFor({ type, zone, targeted }: PoolAsk, world: World, asking: Asking): Room {
   const all = asking.value(world.hosts(type.family), `Dedicated Hosts of family ${type.family}`);
   // Hosts that could not be listed are not hosts that are full.
   if (all === undefined) return { kind: 'open' };
@@ -30,9 +30,8 @@ export function poolFor({ type, zone, targeted }: PoolAsk, world: World, asking:
   );
   const hosts = suitable.filter((host) => host.autoPlacement);
   const closed = hosts.length === 0 ? suitable.map((host) => host.hostId) : [];
-  const violations = check('host-auto-placement', { instanceType: type.instanceType, targeted, closed });
-  if (violations.length > 0) return violations;
-  return { kind: 'hosts', hosts, named: false };
+  const refusals = check('host-auto-placement', { instanceType: type.instanceType, targeted, closed });
+  return { kind: 'hosts', hosts, named: false, refusals };
 }
 
 const takesType = (host: HostFact, instanceType: string): boolean =>
@@ -51,8 +50,8 @@ export function namedHost(
   const fact = world.host(hostId);
   const host = asking.value(fact, `host ${hostId}`);
   if (host === undefined) return fact.known ? check('host-not-found', { hostId, found: false }) : { kind: 'open' };
-  const violations = hostGuards(host, type, zone);
-  return violations.length > 0 ? violations : { kind: 'hosts', hosts: [host], named: true };
+  const refusals = hostGuards(host, type, zone);
+  return { kind: 'hosts', hosts: refusals.length > 0 ? [] : [host], named: true, refusals };
 }
 
 /** Tells a room from the reasons why there is none. */
