@@ -33,6 +33,8 @@ function rulesOf({ options }: Row): string[] {
           .join(',')}`,
       ];
     const rule = RULES[name];
+    // A misspelt rule would make a scenario that proves something else.
+    if (rule === undefined && name !== 'count' && name !== 'description') throw new Error(`no rule is called ${name}`);
     return rule === undefined ? [] : [`#${rule}=${value}`];
   });
 }
