@@ -6,13 +6,21 @@ import { Problem } from './problem.ts';
 export const BODY_LIMIT = 1024 * 1024;
 
 const SECOND = 1000;
-/** So that somebody who sends half a request, or nothing, holds nothing that another needs. */
-export const PATIENCE = {
+/** How long clients may take, in milliseconds, so that one who sends half a request holds nothing that another needs. */
+export interface Patience {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** How often it is looked whether somebody took too long. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const PATIENCE: Patience = {
   headersTimeout: 10 * SECOND,
   requestTimeout: 30 * SECOND,
   keepAliveTimeout: 60 * SECOND,
   connectionsCheckingInterval: SECOND,
-} as const;
+};
 
 /** How long a stopping server lets a request that has begun go on, in milliseconds. */
 const GRACE = 2 * SECOND;
@@ -24,7 +32,7 @@ export interface Handler {
 }
 
 /** An HTTP server that hands whole requests to the handler. */
-export function httpServer(handler: Handler, patience: Partial<typeof PATIENCE> = {}): Server {
+export function httpServer(handler: Handler, patience: Partial<Patience> = {}): Server {
   const server = createServer({ ...PATIENCE, ...patience }, (incoming, outgoing) => {
     // A client that goes away in the middle of either is no event for anybody else.
     outgoing.on('error', () => undefined);

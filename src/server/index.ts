@@ -1,7 +1,7 @@
 import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Service } from '../local-engine/service.ts';
 import { isLoopback, refusePages } from './guest.ts';
-import { close, httpServer, listen, type PATIENCE } from './http.ts';
+import { close, httpServer, listen, type Patience } from './http.ts';
 import { type OnTrouble, protocolOf, refused, respond } from './respond.ts';
 
 /** How long events of reads may wait before they are written, in milliseconds. */
@@ -15,7 +15,7 @@ const EVENTS_WAIT = 500;
 export async function serve(
   service: Service,
   { address, port, onTrouble }: ServeOptions,
-  patience?: Partial<typeof PATIENCE>,
+  patience?: Partial<Patience>,
 ): Promise<Serving> {
   const loopback = isLoopback(address);
   const events = eventsOf(service, onTrouble);

@@ -6,7 +6,6 @@ import type { Service } from '../local-engine/service.ts';
 import { type Signed, signedFor } from './credentials.ts';
 import type { WireAnswer, WireRequest } from './message.ts';
 import { Problem, type ProblemKind } from './problem.ts';
-import { json11 } from './protocol/json11.ts';
 import type { Protocol } from './protocol/protocol.ts';
 import { operationOf, type Wanted, wantedBy } from './route.ts';
 
@@ -29,14 +28,8 @@ export async function respond(request: WireRequest, service: Service, onTrouble:
   }
 }
 
-/** The form in which a request must be answered that got nowhere: that of the service it names, else AWS JSON. */
-export function protocolOf(request: WireRequest): Protocol {
-  try {
-    return wantedBy(request, undefined).protocol;
-  } catch {
-    return json11;
-  }
-}
+/** The form in which a request must be answered that got nowhere: that of the service which it names. */
+export const protocolOf = (request: WireRequest): Protocol => wantedBy(request, undefined).protocol;
 
 async function answered(
   request: WireRequest,

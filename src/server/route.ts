@@ -3,9 +3,10 @@ import { operationNames } from '../contract/shapes/names.ts';
 import type { Signed } from './credentials.ts';
 import type { WireRequest } from './message.ts';
 import { Problem } from './problem.ts';
+import { parametersOf } from './protocol/form.ts';
 import { json11 } from './protocol/json11.ts';
 import type { Protocol } from './protocol/protocol.ts';
-import { parametersOfCall, query } from './protocol/query.ts';
+import { query } from './protocol/query.ts';
 import { SERVICES, type WireService } from './services.ts';
 
 /** What a request says it wants, before anything is known about it. */
@@ -20,7 +21,6 @@ export interface Wanted {
 /**
  * The service and operation of a request: from X-Amz-Target, else from Action and Version of a form. A form whose version
  * is no service's is taken for the service it was signed for.
- * @throws Problem (malformed-body) for a form that cannot be read
  */
 export function wantedBy(request: WireRequest, signed: Signed | undefined): Wanted {
   const target = request.headers['x-amz-target'];
@@ -31,7 +31,7 @@ export function wantedBy(request: WireRequest, signed: Signed | undefined): Want
   }
   const bySignature = SERVICES.find(({ name }) => name === signed?.service);
   if (bySignature?.target !== undefined) return { protocol: bySignature.protocol, service: bySignature, action: '' };
-  const parameters = parametersOfCall(request);
+  const parameters = parametersOf(request);
   const version = parameters.get('Version');
   const service = SERVICES.find((one) => one.version !== undefined && one.version === version) ?? bySignature;
   return { protocol: service?.protocol ?? query(''), service, action: parameters.get('Action') ?? '' };

@@ -1,7 +1,7 @@
 import type { WireFaults } from '../problem.ts';
 import { type FormRules, readForm } from './form.ts';
 import type { Protocol } from './protocol.ts';
-import { parametersOfCall, rooted, structure, xml } from './query.ts';
+import { rooted, xml } from './query.ts';
 import { element, escaped, membersToXml } from './xml.ts';
 
 const faults: WireFaults = {
@@ -33,7 +33,7 @@ const rules: FormRules = {
 /** EC2 Query (smithy.io, "EC2 query protocol"): a form in, XML out; the answer's members stand beside its request id. */
 export function ec2(namespace: string): Protocol {
   return {
-    read: (request, shape) => readForm(parametersOfCall(request), structure(shape), rules),
+    read: (request, shape) => readForm(request, shape, rules),
     answer: ({ action, output, shape, requestId }) => {
       const members = membersToXml(shape, output);
       // An operation that answers nothing says that it was done.

@@ -1,4 +1,5 @@
 import type { ListShape, Shape, StructureShape } from '../../contract/shape.ts';
+import type { WireRequest } from '../message.ts';
 import { Problem } from '../problem.ts';
 
 /** How members and lists are written in the form body of a protocol. */
@@ -20,23 +21,30 @@ const OF_THE_CALL =
   /^(Action|Version|AWSAccessKeyId|SecurityToken|Signature(Method|Version)?|Timestamp|Expires|X-Amz-.*)$/;
 
 /**
- * Reads the parameters of a form by an operation's input shape.
+ * Reads a form by an operation's input shape.
  * @throws Problem (malformed-body) where no shape could make sense of them
  */
-export function readForm(parameters: URLSearchParams, shape: StructureShape, rules: FormRules): object {
+export function readForm(request: WireRequest, shape: Shape, rules: FormRules): object {
+  if (shape.type !== 'structure') throw new Problem('internal', `the input of an operation is a ${shape.type}`);
+  refuseBrokenEscapes(request);
   const root: Node = { children: new Map() };
-  for (const [name, value] of parameters) if (!OF_THE_CALL.test(name)) plant(root, name, value);
+  for (const [name, value] of parametersOf(request)) if (!OF_THE_CALL.test(name)) plant(root, name, value);
   return structureFrom(root, shape, rules);
 }
 
-/** The parameters of a query string or a form body. @throws Problem (malformed-body) for a broken escape */
-export function parametersOf(text: string): URLSearchParams {
+/** The parameters of a call, from the query string and the body. */
+export function parametersOf({ query, body }: Pick<WireRequest, 'query' | 'body'>): URLSearchParams {
+  return new URLSearchParams([query, body].filter((part) => part !== '').join('&'));
+}
+
+/** URLSearchParams takes whatever it is given: `%zz` for the three signs that they are. */
+function refuseBrokenEscapes({ query, body }: WireRequest): void {
   try {
-    decodeURIComponent(text.replaceAll('+', ' '));
+    decodeURIComponent(query);
+    decodeURIComponent(body);
   } catch {
     throw new Problem('malformed-body', 'The query string contains a malformed escape.');
   }
-  return new URLSearchParams(text);
 }
 
 const DEEPEST = 32;

@@ -1,7 +1,6 @@
-import type { Shape } from '../../contract/shape.ts';
-import type { WireAnswer, WireRequest } from '../message.ts';
-import { Problem, type WireFaults } from '../problem.ts';
-import { type FormRules, parametersOf, readForm } from './form.ts';
+import type { WireAnswer } from '../message.ts';
+import type { WireFaults } from '../problem.ts';
+import { type FormRules, readForm } from './form.ts';
 import type { Protocol } from './protocol.ts';
 import { element, escaped, membersToXml } from './xml.ts';
 
@@ -25,7 +24,7 @@ const rules: FormRules = {
 /** AWS Query (smithy.io, "AWS Query protocol"): a form in, XML out, lists as `Name.member.1`. */
 export function query(namespace: string): Protocol {
   return {
-    read: (request, shape) => readForm(parametersOfCall(request), structure(shape), rules),
+    read: (request, shape) => readForm(request, shape, rules),
     answer: ({ action, output, shape, requestId }) => {
       const result = element(`${action}Result`, membersToXml(shape, output));
       const metadata = element('ResponseMetadata', element('RequestId', requestId));
@@ -40,17 +39,6 @@ export function query(namespace: string): Protocol {
     faults,
     statusOf: (code) => (code === faults.internal.code ? 500 : 400),
   };
-}
-
-/** The parameters of a call, from the query string and the body. */
-export function parametersOfCall({ query: inPath, body }: Pick<WireRequest, 'query' | 'body'>): URLSearchParams {
-  return parametersOf([inPath, body].filter((part) => part !== '').join('&'));
-}
-
-/** The input of an operation is a structure; anything else is our own mistake. */
-export function structure(shape: Shape): Extract<Shape, { readonly type: 'structure' }> {
-  if (shape.type === 'structure') return shape;
-  throw new Problem('internal', `the input of an operation is a ${shape.type}`);
 }
 
 export function rooted(name: string, namespace: string, content: string): string {
