@@ -1,3 +1,5 @@
+import { type Signals, signalled } from './signals.ts';
+
 /** 0 none, 1 sixteen colours, 2 two hundred and fifty-six, 3 all. */
 export type ColourLevel = 0 | 1 | 2 | 3;
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,18 +37,13 @@ interface Output extends NodeJS.WritableStream {
 }
 
 /** The part of node's `process` that is used; a test passes its own. */
-export interface ProcessLike {
+export interface ProcessLike extends Signals {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
   cwd(): string;
-  once?(signal: Signal, listener: () => void): unknown;
-  removeAllListeners?(signal: Signal): unknown;
 }
-
-type Signal = 'SIGINT' | 'SIGTERM';
-const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
 
 export const PIPE_WIDTH = 120;
 const TERMINAL_WIDTH = 80;
@@ -112,19 +109,6 @@ export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
     },
     stopped: () => signalled(process),
   };
-}
-
-/** Without a listener of its own, Node lets a signal kill the program: so the second one does. */
-function signalled(process: ProcessLike): Promise<void> {
-  const release = (): void => SIGNALS.forEach((signal) => void process.removeAllListeners?.(signal));
-  release();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      release();
-      resolve();
-    };
-    for (const signal of SIGNALS) process.once?.(signal, end);
-  });
 }
 
 function onFirstUse(make: () => (text: string) => void): (text: string) => void {

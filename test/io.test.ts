@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { ProcessLike } from '../src/io.ts';
@@ -110,6 +111,22 @@ describe('processIo', () => {
     processIo(process).out('first');
     const failure = Object.assign(new Error('disk full'), { code: 'ENOSPC' });
     expect(() => process.stdout.emit('error', failure)).toThrow('disk full');
+  });
+});
+
+describe('a program that is to stop', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('waits for %s and then leaves the next one to Node', async (signal) => {
+    const signals = new EventEmitter();
+    signals.once('SIGINT', () => expect.unreachable('what was to happen before must not happen now'));
+    const process = {
+      ...fakeProcess(),
+      once: (name: string, listener: () => void) => signals.once(name, listener),
+      removeAllListeners: (name: string) => signals.removeAllListeners(name),
+    };
+    const stopped = processIo(process).stopped();
+    signals.emit(signal);
+    await stopped;
+    expect([signals.listenerCount('SIGINT'), signals.listenerCount('SIGTERM')]).toEqual([0, 0]);
   });
 });
 

@@ -17,6 +17,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'io', prefix: 'src/descriptors.ts', may: ['io'], node: true },
   { name: 'code-cache', prefix: 'src/code-cache.ts', may: [], node: true },
   { name: 'io', prefix: 'src/terminal-env.ts', may: ['io', 'contract'] },
+  { name: 'io', prefix: 'src/signals.ts', may: [] },
   { name: 'contract', prefix: 'src/contract/', may: [] },
   { name: 'validation', prefix: 'src/validation/', may: ['contract'] },
   { name: 'world', prefix: 'src/world/', may: ['contract', 'validation', 'store', 'aws'] },

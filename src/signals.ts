@@ -1,0 +1,24 @@
+/** The part of node's `process` that hears signals. */
+export interface Signals {
+  once?(signal: Signal, listener: () => void): unknown;
+  removeAllListeners?(signal: Signal): unknown;
+}
+
+export type Signal = 'SIGINT' | 'SIGTERM';
+
+const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
+
+/** Waits for the first signal that asks the program to end; from then on, as Node does by itself, the next one kills. */
+export function signalled(process: Signals): Promise<void> {
+  const release = (): void => {
+    for (const signal of SIGNALS) process.removeAllListeners?.(signal);
+  };
+  release();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      release();
+      resolve();
+    };
+    for (const signal of SIGNALS) process.once?.(signal, end);
+  });
+}
