@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -50,5 +50,35 @@ describe('the build', () => {
     for (const line of [['--help'], ['explain', 'launch-hard-block', '-o', 'json'], ['constraints', '-o', 'yaml']]) {
       expect(lm(...line), line.join(' ')).not.toBe('');
     }
+  });
+
+  describe('of the AWS SDK', () => {
+    const AWS = { AWS_ACCESS_KEY_ID: '111122223333', AWS_SECRET_ACCESS_KEY: 'dummy', AWS_REGION: 'us-east-1' };
+
+    /** The chunks with a part of the SDK in them that a line loads, whatever becomes of it. */
+    function sdkLoadedBy(line: string): readonly string[] {
+      const hook = join(dir, 'loaded.cjs');
+      const list = join(dir, 'loaded.txt');
+      writeFileSync(
+        hook,
+        `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, Object.keys(require.cache).join('\\n')));`,
+      );
+      const args = ['--require', hook, join(dir, 'main.js'), ...line.split(' ')];
+      spawnSync(process.execPath, args, { env: { ...env, ...AWS, AWS_MAX_ATTEMPTS: '1' } });
+      const loaded = readFileSync(list, 'utf8').split('\n');
+      return loaded.filter((file) => file !== hook && readFileSync(file, 'utf8').includes('aws-sdk'));
+    }
+
+    it.each([
+      'config list',
+      'whoami',
+      'local status',
+      'config create sdk-free --type core',
+      'check launch --ami rhel-9 --type m5.large',
+    ])('%s loads nothing on the embedded engine', (line) => expect(sdkLoadedBy(line)).toEqual([]));
+
+    it('a command on AWS loads it', () => {
+      expect(sdkLoadedBy('whoami --backend aws --endpoint-url http://127.0.0.1:9')).not.toEqual([]);
+    });
   });
 });

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { rehearsed } from '../../src/aws/rehearsal/index.ts';
+import type { Violation } from '../../src/contract/decision.ts';
+import { Fault } from '../../src/contract/fault.ts';
+import type { Call } from '../../src/contract/ports.ts';
+import { START, testSandbox } from '../support/sandbox.ts';
+
+/** A sandbox stands for the real account; a dry run may read it and nothing else. */
+async function account() {
+  const { call, home } = testSandbox();
+  const { LicenseConfigurationArn: arn = '' } = await call('license-manager:CreateLicenseConfiguration', {
+    Name: 'win-dc',
+    LicenseCountingType: 'Core',
+    LicenseCount: 48,
+    LicenseCountHardLimit: true,
+  });
+  await call('ec2:ImportImage', { UsageOperation: 'RunInstances:0800' });
+  const image = (await call('ec2:DescribeImages', { Owners: ['self'] })).Images?.[0]?.ImageId ?? '';
+  const imageArn = `arn:aws:ec2:us-east-1::image/${image}`;
+  await call('license-manager:UpdateLicenseSpecificationsForResource', {
+    ResourceArn: imageArn,
+    AddLicenseSpecifications: [{ LicenseConfigurationArn: arn }],
+  });
+  const { HostIds = [] } = await call('ec2:AllocateHosts', {
+    InstanceFamily: 'm5',
+    AvailabilityZone: 'us-east-1a',
+    Quantity: 2,
+    AutoPlacement: 'on',
+  });
+  const written: string[] = [];
+  const alerts: Violation[] = [];
+  const told: string[] = [];
+  const guarded: Call = async (operation, input) => {
+    if (!/:(Get|List|Describe)/.test(operation)) written.push(operation);
+    return call(operation, input);
+  };
+  const remarks = {
+    alert: (some: readonly Violation[]) => void alerts.push(...some),
+    tell: (line: string) => void told.push(line),
+  };
+  const dry = rehearsed({ call: guarded, scope: home, now: START }, remarks);
+  const launch = (hosts: string | undefined, MaxCount = 1) => ({
+    ImageId: image,
+    InstanceType: 'm5.8xlarge' as const,
+    MinCount: MaxCount,
+    MaxCount,
+    Placement: { Tenancy: 'host' as const, ...(hosts === undefined ? {} : { HostId: hosts }) },
+  });
+  return { call, dry, arn, image, imageArn, host: HostIds[0], other: HostIds[1], launch, written, alerts, told };
+}
+
+const faultOf = async (work: Promise<unknown>): Promise<Fault> => {
+  const error: unknown = await work.then(
+    () => new Error('it was expected to be refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Fault) return error;
+  throw error;
+};
+
+describe('a dry run on a real account', () => {
+  it('sends nothing that changes anything', async () => {
+    const { dry, launch, host, arn, written } = await account();
+    await dry('ec2:RunInstances', launch(host));
+    await dry('license-manager:UpdateLicenseConfiguration', { LicenseConfigurationArn: arn, LicenseCount: 96 });
+    await dry('ec2:AllocateHosts', { InstanceFamily: 'm5', AvailabilityZone: 'us-east-1a', Quantity: 1 });
+    expect(written).toEqual([]);
+  });
+
+  it('launches as many machines as the decision says, under its configurations', async () => {
+    const { dry, launch, host, arn } = await account();
+    const { Instances = [] } = await dry('ec2:RunInstances', launch(host, 3));
+    expect(Instances).toHaveLength(3);
+    expect(Instances[0]).toMatchObject({
+      State: { Name: 'pending' },
+      Licenses: [{ LicenseConfigurationArn: arn }],
+      Placement: { HostId: host },
+    });
+  });
+
+  it('counts for the second step what the first would take', async () => {
+    const { dry, launch, host, other, arn } = await account();
+    await dry('ec2:RunInstances', launch(host));
+    expect(
+      (await dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn: arn })).ConsumedLicenses,
+    ).toBe(48);
+    const fault = await faultOf(dry('ec2:RunInstances', launch(other)));
+    expect(fault.violations.map((one) => one.id)).toEqual(['launch-hard-block']);
+  });
+
+  it('refuses with the ids and the order that the launch itself is refused with', async () => {
+    const { dry, call, image } = await account();
+    const shared = { ImageId: image, InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 } as const;
+    const real = await faultOf(call('ec2:RunInstances', shared));
+    const foreseen = await faultOf(dry('ec2:RunInstances', shared));
+    expect(real.violations.length).toBeGreaterThan(1);
+    expect(foreseen.violations).toEqual(real.violations);
+    expect(foreseen.code).toBe(real.code);
+  });
+
+  it('does not pass what it cannot know: which host EC2 would choose', async () => {
+    const { dry, call, launch, host } = await account();
+    await call('ec2:RunInstances', launch(host));
+    const fault = await faultOf(dry('ec2:RunInstances', launch(undefined)));
+    expect(fault.code).toBe('DryRunUndecided');
+    expect(fault.message).toContain('if EC2 picks any other host, win-dc needs 48. Nothing was sent');
+  });
+
+  it('says of a change that nothing here can judge, that it was not judged', async () => {
+    const { dry, told, host } = await account();
+    await dry('ec2:ModifyHosts', { HostIds: host === undefined ? [] : [host], AutoPlacement: 'off' });
+    expect(told).toEqual(['only AWS can judge ec2:ModifyHosts: nothing but its form was checked']);
+  });
+
+  it('raises the alerts of a soft limit', async () => {
+    const { dry, call, launch, host, arn, alerts } = await account();
+    const soft = { LicenseConfigurationArn: arn, LicenseCount: 4, LicenseCountHardLimit: false };
+    await call('license-manager:UpdateLicenseConfiguration', soft);
+    await dry('ec2:RunInstances', launch(host));
+    expect(alerts.map((one) => one.id)).toEqual(['launch-soft-alert']);
+  });
+});
+
+describe('later steps of a dry run read what earlier ones would leave', () => {
+  it('a new configuration, with its terms', async () => {
+    const { dry } = await account();
+    const { LicenseConfigurationArn } = await dry('license-manager:CreateLicenseConfiguration', {
+      Name: 'sql',
+      LicenseCountingType: 'vCPU',
+      LicenseRules: ['#minimumVcpus=4'],
+    });
+    const made = await dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn });
+    expect(made).toMatchObject({
+      Name: 'sql',
+      Status: 'AVAILABLE',
+      LicenseRules: ['#minimumVcpus=4'],
+      ConsumedLicenses: 0,
+    });
+    const { LicenseConfigurations = [] } = await dry('license-manager:ListLicenseConfigurations', {});
+    expect(LicenseConfigurations.map((one) => one.Name)).toEqual(['win-dc', 'sql']);
+  });
+
+  it('a deleted one is gone, once nothing is attached to it', async () => {
+    const { dry, arn, imageArn } = await account();
+    const attached = await faultOf(dry('license-manager:DeleteLicenseConfiguration', { LicenseConfigurationArn: arn }));
+    expect(attached.violations.map((one) => one.id)).toEqual(['config-delete-needs-no-associations']);
+    await dry('license-manager:UpdateLicenseSpecificationsForResource', {
+      ResourceArn: imageArn,
+      RemoveLicenseSpecifications: [{ LicenseConfigurationArn: arn }],
+    });
+    await dry('license-manager:DeleteLicenseConfiguration', { LicenseConfigurationArn: arn });
+    const gone = await faultOf(dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn: arn }));
+    expect(gone.code).toBe('InvalidParameterValueException');
+    expect((await dry('license-manager:ListLicenseConfigurations', {})).LicenseConfigurations).toEqual([]);
+  });
+
+  it('changed terms: a raised limit lets the next launch through', async () => {
+    const { dry, arn, launch, host, other } = await account();
+    await dry('license-manager:UpdateLicenseConfiguration', { LicenseConfigurationArn: arn, LicenseCount: 96 });
+    await dry('ec2:RunInstances', launch(host));
+    expect((await dry('ec2:RunInstances', launch(other))).Instances).toHaveLength(1);
+  });
+
+  it('terms that may not be, refused as the real call refuses them', async () => {
+    const { dry, call } = await account();
+    const bad = {
+      Name: 'bad',
+      LicenseCountingType: 'vCPU',
+      LicenseCountHardLimit: true,
+      LicenseRules: ['#minimumVcpus=8', '#maximumVcpus=4'],
+    } as const;
+    const terms = { ...bad, LicenseRules: [...bad.LicenseRules] };
+    const real = await faultOf(call('license-manager:CreateLicenseConfiguration', terms));
+    const foreseen = await faultOf(dry('license-manager:CreateLicenseConfiguration', terms));
+    expect(real.violations.length).toBeGreaterThan(1);
+    expect(foreseen.violations).toEqual(real.violations);
+  });
+
+  it('tags', async () => {
+    const { dry, arn } = await account();
+    await dry('license-manager:TagResource', {
+      ResourceArn: arn,
+      Tags: [
+        { Key: 'team', Value: 'ops' },
+        { Key: 'a', Value: 'b' },
+      ],
+    });
+    await dry('license-manager:UntagResource', { ResourceArn: arn, TagKeys: ['a'] });
+    const { Tags } = await dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn: arn });
+    expect(Tags).toEqual([{ Key: 'team', Value: 'ops' }]);
+  });
+
+  it('new and changed hosts, and those that stay because machines run on them', async () => {
+    const { dry, call, launch, host = '', other = '' } = await account();
+    const { HostIds = [] } = await dry('ec2:AllocateHosts', {
+      InstanceFamily: 'r5',
+      AvailabilityZone: 'us-east-1a',
+      Quantity: 2,
+    });
+    const { Hosts = [] } = await dry('ec2:DescribeHosts', { HostIds });
+    expect(Hosts.map((one) => one.HostProperties?.InstanceFamily)).toEqual(['r5', 'r5']);
+    await call('ec2:RunInstances', launch(host));
+    const released = await dry('ec2:ReleaseHosts', { HostIds: [host, other] });
+    expect(released.Successful).toEqual([other]);
+    expect(released.Unsuccessful?.map((one) => one.ResourceId)).toEqual([host]);
+  });
+
+  it('images: a copy bills as its source', async () => {
+    const { dry, image } = await account();
+    const { ImageId = '' } = await dry('ec2:CopyImage', {
+      SourceImageId: image,
+      SourceRegion: 'us-east-1',
+      Name: 'copy',
+    });
+    const { Images = [] } = await dry('ec2:DescribeImages', { ImageIds: [ImageId] });
+    expect(Images).toMatchObject([{ Name: 'copy', UsageOperation: 'RunInstances:0800' }]);
+    await dry('ec2:DeregisterImage', { ImageId: image });
+    expect((await dry('ec2:DescribeImages', { ImageIds: [image] })).Images).toEqual([]);
+  });
+
+  it('machines: what each is and would be', async () => {
+    const { dry, call, launch, host } = await account();
+    const { Instances = [] } = await call('ec2:RunInstances', launch(host));
+    const InstanceIds = Instances.map((one) => one.InstanceId ?? '');
+    const { StoppingInstances } = await dry('ec2:StopInstances', { InstanceIds });
+    expect(StoppingInstances).toMatchObject([
+      { PreviousState: { Name: 'running' }, CurrentState: { Name: 'stopping' } },
+    ]);
+  });
+
+  it('launch templates and their versions', async () => {
+    const { dry, image } = await account();
+    const data = { ImageId: image, InstanceType: 'm5.large' } as const;
+    const { LaunchTemplate } = await dry('ec2:CreateLaunchTemplate', {
+      LaunchTemplateName: 'web',
+      LaunchTemplateData: data,
+    });
+    const LaunchTemplateId = LaunchTemplate?.LaunchTemplateId;
+    const versions = await dry('ec2:DescribeLaunchTemplateVersions', { LaunchTemplateId });
+    expect(versions.LaunchTemplateVersions).toMatchObject([{ VersionNumber: 1, LaunchTemplateData: data }]);
+  });
+});
+
+describe('a machine that is to start', () => {
+  it('is judged as the start itself is', async () => {
+    const { dry, call, launch, host, arn } = await account();
+    const { Instances = [] } = await call('ec2:RunInstances', launch(host));
+    const InstanceIds = Instances.map((one) => one.InstanceId ?? '');
+    await call('ec2:StopInstances', { InstanceIds });
+    expect((await dry('ec2:StartInstances', { InstanceIds })).StartingInstances).toHaveLength(1);
+    await call('license-manager:UpdateLicenseConfiguration', { LicenseConfigurationArn: arn, LicenseCount: 4 });
+    const real = await faultOf(call('ec2:StartInstances', { InstanceIds }));
+    const foreseen = await faultOf(dry('ec2:StartInstances', { InstanceIds }));
+    expect(real.violations).toHaveLength(1);
+    expect(foreseen.violations).toEqual(real.violations);
+  });
+});
