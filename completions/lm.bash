@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local set' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -27,10 +27,13 @@ _lm() {
     'ami import:--license-type') words='AWS BYOL' ;;
     'ami import:--architecture') words='x86_64 arm64' ;;
     'check launch:--fail-on') words='block warn never' ;;
+    'check plan:--fail-on') words='block warn never' ;;
+    'check template:--fail-on') words='block warn never' ;;
+    'check config:--fail-on') words='block warn never' ;;
     'instance run:--affinity') words='default host' ;;
     'instance list:--state') words='pending running stopping stopped shutting-down terminated all' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--from' | *':--family' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--from' | *':--family' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
         '') words='config ami check instance template host local explain constraints whoami context completion help' options='' ;;
@@ -61,8 +64,11 @@ _lm() {
         'ami detach') words='' options='--config --all' ;;
         'ami share') words='' options='--with --public --remove' ;;
         'ami deregister') words='' options='' ;;
-        'check') words='launch' options='' ;;
-        'check launch') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --fail-on' ;;
+        'check') words='launch plan template config' options='' ;;
+        'check launch') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --fail-on --report' ;;
+        'check plan') words='' options='--fail-on --report' ;;
+        'check template') words='' options='--param --fail-on --report' ;;
+        'check config') words='' options='--count --hard --soft --fail-on --report' ;;
         'instance') words='run list show start stop reboot terminate modify' options='' ;;
         'instance run') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --affinity --name --tag' ;;
         'instance list') words='' options='--state --type --ami --config --host --tag' ;;
@@ -83,7 +89,7 @@ _lm() {
         'host show') words='' options='' ;;
         'host modify') words='' options='--auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --family --type' ;;
         'host release') words='' options='' ;;
-        'local') words='status init reset clock account scenario set' options='' ;;
+        'local') words='status init reset clock account scenario set serve' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;
         'local scenario') words='list load' options='' ;;
@@ -98,6 +104,7 @@ _lm() {
         'local scenario list') words='' options='' ;;
         'local scenario load') words='' options='' ;;
         'local set') words='charging configurations configurations-per-resource configurations-per-day hosts-per-family' options='' ;;
+        'local serve') words='' options='--port --listen' ;;
         'explain') words='' options='' ;;
         'constraints') words='' options='--area --severity --operation' ;;
         'whoami') words='' options='' ;;

@@ -18,9 +18,10 @@ export async function present(result: Result, io: Io, how: Presentation): Promis
   const shown = how.noColor ? withoutColour(io) : io;
   const { render } = await import('../render/index.ts');
   const { output: format, query } = how;
-  if (!result.announced && !takesTheOutput(result.reports?.wanted))
-    io.out(await render(result, { format, query, terminal: terminalOf(shown, 'stdout'), catalogue }));
-  if (result.reports !== undefined) await (await import('./reports.ts')).writeReports(result.reports, io);
+  const drawn = (as: OutputFormat, by?: string): Promise<string> =>
+    render(result, { format: as, query: by, terminal: terminalOf(shown, 'stdout'), catalogue });
+  if (!result.announced && !takesTheOutput(result.reports?.wanted)) io.out(await drawn(format, query));
+  if (result.reports !== undefined) await (await import('./reports.ts')).writeReports(result, io, () => drawn('json'));
   if (result.notes === undefined || result.notes.length === 0) return;
   const { renderNotes } = await import('../render/notes.ts');
   const hints = !io.env.LM_NO_HINTS && (format === 'table' || format === 'markdown');

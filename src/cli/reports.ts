@@ -9,12 +9,15 @@ const SUMMARY = 'GITHUB_STEP_SUMMARY';
 
 /**
  * Writes every report that was asked for: into its file, or to stdout. `github` also adds to the summary of the run.
+ * @param drawJson the whole result as `-o json` has it, which is the report `json`
  * @throws UsageError for a file that cannot be written
  */
-export async function writeReports({ report, wanted }: NonNullable<Result['reports']>, io: Io): Promise<void> {
+export async function writeReports(result: Result, io: Io, drawJson: () => Promise<string>): Promise<void> {
+  if (result.reports === undefined) return;
+  const { report, wanted } = result.reports;
   const { drawReport } = await import('../render/reports/index.ts');
   for (const { format, file } of wanted) {
-    const text = await drawReport(format, report);
+    const text = format === 'json' ? await drawJson() : await drawReport(format, report);
     if (file === undefined) io.out(text);
     else await kept(`--report ${format}=${file}`, () => writeFile(resolve(io.cwd, file), text));
     const summary = io.env[SUMMARY];

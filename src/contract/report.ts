@@ -53,6 +53,4 @@ export interface CheckReport {
   readonly notes: readonly string[];
   readonly where: string;
   readonly at: Date;
-  /** What the report `json` holds: the same as `-o json`. */
-  readonly data: unknown;
 }

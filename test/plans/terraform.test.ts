@@ -43,9 +43,7 @@ describe('a plan is read into steps, changes of the world first', () => {
       'aws_instance.larger: i-00000000000000001 becomes m5.2xlarge',
       `aws_instance.renewed: 1 x m5.large from ${APP} after i-00000000000000002`,
     ]);
-    expect(notes).toEqual([
-      '1 machine is destroyed; what that frees is not counted, since Terraform may launch first',
-    ]);
+    expect(notes).toEqual(['1 machine is destroyed; what that frees is not counted, since Terraform may launch first']);
   });
 
   it('with nothing to do', () => {
@@ -115,7 +113,11 @@ test.each([
   ['no JSON', 'PK\u0003\u0004', /cannot be read as JSON/],
   ['a list', '[]', /holds no object/],
   ['another JSON', '{"Resources": {}}', /is no Terraform plan: it has no format_version/],
-  ['a format of the future', '{"format_version": "2.0", "resource_changes": []}', /has format version 2.0, and lm reads 1/],
+  [
+    'a format of the future',
+    '{"format_version": "2.0", "resource_changes": []}',
+    /has format version 2.0, and lm reads 1/,
+  ],
   ['a state', '{"format_version": "1.0", "values": {}}', /is a state, not a plan/],
 ])('a file that is %s is refused', (_, text, why) => {
   expect(() => readTerraformPlan({ text, file: 'plan.json', scope: SCOPE })).toThrow(why);

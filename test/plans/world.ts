@@ -90,7 +90,13 @@ interface Facts {
 
 /** A world in memory that holds these facts; the two images of the fixtures are there unless others are given. */
 export function world(facts: Facts = {}): World {
-  const { configurations = [], images = [image(APP), image(WINDOWS)], hosts = [], machines = [], templates = {} } = facts;
+  const {
+    configurations = [],
+    images = [image(APP), image(WINDOWS)],
+    hosts = [],
+    machines = [],
+    templates = {},
+  } = facts;
   const known = <T>(value: T | undefined): Fact<T> => ({ known: true, value });
   return {
     caller: SCOPE,

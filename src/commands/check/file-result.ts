@@ -1,3 +1,4 @@
+import type { NotChecked } from '../../contract/decision.ts';
 import type { PlanCheck, PlanImpact, Steps } from '../../contract/plan.ts';
 import type { Consulted } from '../../contract/ports.ts';
 import type { CheckReport, ReportCase, ReportLedgerRow, WantedReport } from '../../contract/report.ts';
@@ -36,14 +37,9 @@ export async function fileResult(read: Steps, of: FileCheck, ctx: CommandContext
     headline: `${of.file}: ${outcome(check)}`,
     cases,
     ledger: check.configurations.map(ledgerRow),
-    notes: [
-      ...read.notes,
-      ...check.notChecked.map(({ what, why }) => `not checked: ${what} ${why}`),
-      ...planFixes(check),
-    ],
+    notes: [...planFixes(check), ...read.notes, ...assumptions(check), notCheckedWords(check)],
     where: whereOf(backend.kind, ctx, backend.scope),
     at: new Date(checked.at),
-    data: { backend: backend.kind, ...value },
   };
   return {
     value,
@@ -90,6 +86,18 @@ function planFixes({ fixes }: PlanCheck): readonly string[] {
     return `to let everything through: ${effect}${command === '' ? '' : `: ${command}`}${more}`;
   });
 }
+
+/** What is AWS's to judge is named each time, in one line; what was assumed is a sentence. */
+const isStanding = ({ why }: NotChecked): boolean => why.startsWith('are AWS');
+
+const assumptions = ({ notChecked }: PlanCheck): readonly string[] =>
+  notChecked.filter((one) => !isStanding(one)).map(({ what, why }) => `${what} ${why}`);
+
+const notCheckedWords = ({ notChecked }: PlanCheck): string =>
+  `not checked: ${notChecked
+    .filter(isStanding)
+    .map(({ what }) => what)
+    .join(', ')}`;
 
 const LEDGER: readonly Column[] = [
   { key: 'name', title: 'license configuration' },

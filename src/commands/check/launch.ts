@@ -1,32 +1,33 @@
-import type { Result } from '../../contract/result.ts';
+import type { LaunchRequest, Result } from '../../contract/result.ts';
 import { launchRequest } from '../shared/launch-request.ts';
 import type { CommandContext } from '../types.ts';
+import { whereOf } from './file-result.ts';
+import { launchReport as reportOf } from './launch-report.ts';
 import type { CheckLaunchArgs } from './manifest.ts';
-import { exitFor } from './outcome.ts';
+import { exitFor, wantedReports } from './outcome.ts';
 
 /** @throws UsageError when neither an AMI nor a launch template says what would be launched */
 export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<Result> {
+  const wanted = wantedReports(args.report);
   const backend = await ctx.backend();
   const input = await launchRequest('lm check launch', args, ctx);
   const check = await backend.checkLaunch(input);
   const { plan, verdict } = check.decision;
+  const request: LaunchRequest = {
+    count: check.requested,
+    instanceType: plan.instanceType === '' ? (input.InstanceType ?? '') : plan.instanceType,
+    image: args.ami ?? input.ImageId ?? args.launchTemplate ?? '',
+    tenancy: plan.instanceType === '' ? (args.tenancy ?? 'default') : plan.tenancy,
+    backend: backend.kind,
+    where: backend.kind === 'local' ? `sandbox "${ctx.settings.sandbox.value}"` : 'aws',
+    scope: backend.scope,
+    at: new Date(check.at),
+  };
   return {
     value: check,
-    view: {
-      kind: 'launch-check',
-      check,
-      request: {
-        count: check.requested,
-        instanceType: plan.instanceType === '' ? (input.InstanceType ?? '') : plan.instanceType,
-        image: args.ami ?? input.ImageId ?? args.launchTemplate ?? '',
-        tenancy: plan.instanceType === '' ? (args.tenancy ?? 'default') : plan.tenancy,
-        backend: backend.kind,
-        where: backend.kind === 'local' ? `sandbox "${ctx.settings.sandbox.value}"` : 'aws',
-        scope: backend.scope,
-        at: new Date(check.at),
-      },
-    },
+    view: { kind: 'launch-check', check, request },
     names: [verdict],
     exit: exitFor(verdict, args.failOn),
+    reports: { report: reportOf(check, request, whereOf(backend.kind, ctx, backend.scope)), wanted },
   };
 }

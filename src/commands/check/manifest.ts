@@ -1,4 +1,4 @@
-import { pairs, required, text } from '../params.ts';
+import { flag, integer, pairs, required, text } from '../params.ts';
 import { launchOptions } from '../shared/launch.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 import { outcomeOptions } from './outcome.ts';
@@ -11,7 +11,7 @@ const launch = declare({
   arguments: {},
   options: {
     ...launchOptions,
-    failOn: outcomeOptions.failOn,
+    ...outcomeOptions,
   },
   examples: [
     {
@@ -35,14 +35,13 @@ const plan = declare({
   name: 'plan',
   summary: 'would a Terraform plan be blocked, where first, and how many machines fit?',
   description:
-    'Reads terraform show -json of a saved plan and judges every machine in order, each finding what earlier ones took. What is known only after apply is unknown, never allowed. Exit code 3 when something would be blocked or cannot be judged.',
+    'Reads a saved plan as JSON (terraform show -json tfplan | lm check plan -) and judges every machine in order, each finding what earlier ones took. What is known only after apply is unknown, never allowed. Exit code 3 when something would be blocked or cannot be judged.',
   arguments: {
     file: required(text({ help: 'the plan as JSON, or - for standard input', placeholder: 'FILE|-' })),
   },
   options: outcomeOptions,
   examples: [
     { intent: 'would this plan be blocked?', command: 'lm check plan plan.json' },
-    { intent: 'straight from Terraform', command: 'terraform show -json tfplan | lm check plan -' },
     { intent: 'in a pipeline', command: 'lm check plan plan.json --report junit=check.xml --report github' },
   ],
   mutates: false,
@@ -69,10 +68,34 @@ const template = declare({
 });
 export type CheckTemplateArgs = ArgsOf<typeof template>;
 
+const config = declare({
+  name: 'config',
+  summary: 'what would another limit do?',
+  description:
+    'Compares a number of licences with what is used, names what stands beyond it, and decides one more machine of each kind that runs. Changes nothing: lm config update does. Exit code 3 when the next launch would be blocked.',
+  arguments: {
+    config: required(
+      text({ help: 'license configuration, by name, id or ARN', placeholder: 'NAME', example: 'win-dc' }),
+    ),
+  },
+  options: {
+    count: required(integer({ help: 'number of licences to try', min: 0, placeholder: 'N', example: '64' })),
+    hard: flag({ help: 'try a hard limit; --soft tries a soft one. As it is without either', off: ['soft'] }),
+    ...outcomeOptions,
+  },
+  examples: [
+    { intent: 'can the agreement grow smaller?', command: 'lm check config win-dc --count 64' },
+    { intent: 'what if the limit were enforced?', command: 'lm check config sql-std --count 32 --hard' },
+  ],
+  mutates: false,
+});
+export type CheckConfigArgs = ArgsOf<typeof config>;
+
 export const manifest: NounManifest = {
   verbs: [
     verb(launch, () => import('./launch.ts')),
     verb(plan, () => import('./plan.ts')),
     verb(template, () => import('./template.ts')),
+    verb(config, () => import('./config.ts')),
   ],
 };

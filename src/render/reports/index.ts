@@ -1,10 +1,8 @@
 import type { CheckReport, ReportFormat } from '../../contract/report.ts';
 
 /** Draws a check in the form that another tool reads: text that ends in a line end, or nothing. */
-export async function drawReport(format: ReportFormat, report: CheckReport): Promise<string> {
+export async function drawReport(format: Exclude<ReportFormat, 'json'>, report: CheckReport): Promise<string> {
   switch (format) {
-    case 'json':
-      return `${(await import('../formats/json.ts')).drawJson(report.data)}\n`;
     case 'junit':
       return (await import('./junit.ts')).drawJunit(report);
     case 'sarif':

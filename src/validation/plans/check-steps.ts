@@ -55,7 +55,12 @@ function openOrder({ changes, launches }: Judged, steps: readonly Step[]): reado
       ? [{ what: 'the order', why: 'is assumed: configurations, hosts and associations first, then the launches' }]
       : []),
     ...(unknown > 0 && unknown < steps.length
-      ? [{ what: counted(unknown, 'unknown launch', 'unknown launches'), why: 'counted as if nothing were taken' }]
+      ? [
+          {
+            what: `what ${counted(unknown, 'unknown launch', 'unknown launches')} would take`,
+            why: 'is counted as nothing',
+          },
+        ]
       : []),
   ];
 }
