@@ -115,11 +115,6 @@ describe('what a run writes', () => {
   });
 });
 
-test('the aws backend says that it is not there yet, exit 1', async () => {
-  const { exit, stderr } = await lm(folder(), 'whoami --backend aws');
-  expect([exit, stderr]).toEqual([1, expect.stringContaining('the aws backend is not part of this version yet')]);
-});
-
 test('a sandbox is asked of another backend: a usage error', async () => {
   const nouns = going(false, async (ctx) => text(String((await ctx.sandbox()).status())));
   const { exit, stderr } = await lm(folder(), 'thing go', {}, { nouns, open: async () => stubBackend(call).opened });
