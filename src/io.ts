@@ -143,6 +143,8 @@ export interface TestIoOptions {
   readonly now?: number;
   readonly ids?: () => string;
   readonly streams?: Io['streams'];
+  /** Told of stdout as it is written: for a program that stays. */
+  readonly told?: (text: string) => void;
   /** When a signal comes; at once, if not given. */
   readonly stopped?: () => Promise<void>;
 }
@@ -162,6 +164,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
   return {
     out(text) {
       written.stdout += text;
+      options.told?.(text);
     },
     err(text) {
       written.stderr += text;

@@ -32,8 +32,8 @@ export const json = (served: Pick<Served, 'endpoint'>, target: string, body: str
   );
 
 /** A form, as EC2 and Query services read it. */
-export const form = (served: Pick<Served, 'endpoint'>, service: string, body: string) =>
-  post(served, { authorization: signature(service) }, body);
+export const form = (served: Pick<Served, 'endpoint'>, service: string, body: string, key?: string) =>
+  post(served, { authorization: signature(service, key) }, body);
 
 /** Sends bytes over a bare connection. @returns what came back until the server closed it */
 export function talk({ port }: Pick<Served, 'port'>, ...parts: readonly string[]): Promise<string> {
