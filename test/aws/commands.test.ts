@@ -127,3 +127,29 @@ describe('lm check launch on a real account', () => {
     expect(server.sent.map((one) => one.operation).filter((name) => !/^(Get|List|Describe)/.test(name))).toEqual([]);
   });
 });
+
+describe('AMIs, of which AWS has a hundred thousand public ones', () => {
+  const none = { body: ec2('DescribeImages', '<imagesSet/>') };
+  const asked = ({ sent }: Scripted) =>
+    sent.filter((one) => one.operation === 'DescribeImages').map((one) => new URLSearchParams(one.body));
+
+  it('are looked up by the whole name or id, and else among the account’s own and those shared with it', async () => {
+    const server = await serve({ DescribeImages: [none], GetCallerIdentity: [IDENTITY] });
+    const { exit } = await aws(server, 'ami show win2022-byol');
+    expect(exit).toBe(5);
+    expect(
+      asked(server).map((one) => one.get('Filter.1.Name') ?? one.get('Owner.1') ?? one.get('ExecutableBy.1')),
+    ).toEqual(['name', 'self', 'self']);
+  });
+
+  it('are listed only of the account, unless an owner is named', async () => {
+    const server = await serve({
+      DescribeImages: [none],
+      GetCallerIdentity: [IDENTITY],
+      ListLicenseConfigurations: [{ body: {} }],
+    });
+    await aws(server, 'ami list');
+    await aws(server, 'ami list --owner amazon');
+    expect(asked(server).map((one) => one.get('Owner.1'))).toEqual(['self', 'amazon']);
+  });
+});

@@ -10,7 +10,7 @@ import { imageList, licensed } from './rows.ts';
 /** @throws UsageError for an owner that is no word and no account id */
 export async function run({ owner, config, billing }: ListArgs, ctx: CommandContext): Promise<Result> {
   const wanted = await arnsOf(config ?? [], ctx);
-  const shown = (await imagesOf(owner ?? 'all', ctx)).filter(
+  const shown = (await imagesOf(owner ?? usual(ctx), ctx)).filter(
     (image) => billing === undefined || image.UsageOperation === billing,
   );
   const images = (await licensed(ctx, shown)).filter(
@@ -24,6 +24,9 @@ export async function run({ owner, config, billing }: ListArgs, ctx: CommandCont
     names: images.map((image) => image.ImageId ?? ''),
   };
 }
+
+/** A sandbox has a handful of AMIs; of AWS's hundred thousand public ones nobody wants a list. */
+const usual = ({ settings }: CommandContext): string => (settings.backend.value === 'local' ? 'all' : 'self');
 
 async function arnsOf(names: readonly string[], ctx: CommandContext): Promise<readonly string[]> {
   const arns: string[] = [];

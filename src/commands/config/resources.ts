@@ -55,7 +55,7 @@ const asHost = (scope: Scope, host: { HostId?: string } & Tagged): Resource => (
 async function byName(ctx: CommandContext, given: string): Promise<Resource> {
   const { scope } = await ctx.backend();
   const all = [
-    ...(await allImages(ctx)).map((image) => asImage(scope.region, image)),
+    ...(await allImages(ctx, given)).map((image) => asImage(scope.region, image)),
     ...(await allHosts(ctx)).map((host) => asHost(scope, host)),
     ...(await allInstances(ctx, [{ Name: 'tag:Name', Values: [given] }])).map((one) => asInstance(scope, one)),
   ];

@@ -29,7 +29,7 @@ export async function findConfiguration(ctx: CommandContext, given: string): Pro
 }
 
 export async function findImage(ctx: CommandContext, given: string): Promise<Image> {
-  const all = await allImages(ctx);
+  const all = await allImages(ctx, given);
   const named = all.map((value) => ({ id: value.ImageId ?? '', name: value.Name, value }));
   return one(ctx, given, named, { kind: 'AMI', list: 'lm ami list' });
 }

@@ -1,6 +1,8 @@
 import type { Filter, Host, Image, Instance, LaunchTemplate } from '@aws-sdk/client-ec2';
 import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
+import type { Input } from '../../contract/operations.ts';
 import type { Call } from '../../contract/ports.ts';
+import type { Settings } from '../../contract/settings.ts';
 
 interface Caller {
   readonly call: Call;
@@ -26,11 +28,34 @@ export const allConfigurations = ({ call }: Caller): Promise<readonly LicenseCon
     return { rows: page.LicenseConfigurations ?? [], next: page.NextToken };
   });
 
-export const allImages = ({ call }: Caller): Promise<readonly Image[]> =>
+/** A caller that knows which backend answers it. */
+interface Placed extends Caller {
+  readonly settings: Pick<Settings, 'backend'>;
+}
+
+const imagesLike = ({ call }: Caller, like: Input<'ec2:DescribeImages'>): Promise<readonly Image[]> =>
   everyPage(async (NextToken) => {
-    const page = await call('ec2:DescribeImages', { NextToken });
+    const page = await call('ec2:DescribeImages', { ...like, NextToken });
     return { rows: page.Images ?? [], next: page.NextToken };
   });
+
+/**
+ * Every AMI that a person can mean. In a sandbox that is every one; on AWS, where a hundred thousand are public, the
+ * account's own and those shared with it, and of the public ones the one that is named whole, by name or id.
+ */
+export async function allImages(ctx: Placed, given?: string): Promise<readonly Image[]> {
+  if (ctx.settings.backend.value === 'local') return imagesLike(ctx, {});
+  if (given !== undefined) {
+    const Name = /^ami-[0-9a-f]+$/.test(given) ? 'image-id' : 'name';
+    const named = await imagesLike(ctx, { Filters: [{ Name, Values: [given] }] });
+    if (named.length > 0) return named;
+  }
+  const [own, shared] = [
+    await imagesLike(ctx, { Owners: ['self'] }),
+    await imagesLike(ctx, { ExecutableUsers: ['self'] }),
+  ];
+  return [...new Map([...own, ...shared].map((image) => [image.ImageId, image])).values()];
+}
 
 export const allHosts = ({ call }: Caller): Promise<readonly Host[]> =>
   everyPage(async (NextToken) => {
