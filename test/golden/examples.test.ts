@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOUNS } from '../../src/commands/manifest.ts';
@@ -9,6 +9,8 @@ import { type Played, play, prepared, READERS, type Reader } from './play.ts';
 import { expectTranscript } from './transcript.ts';
 
 const FOLDER = join(import.meta.dirname, 'examples');
+/** What stands in the folder where the examples are typed. */
+const FILES = join(import.meta.dirname, '../fixtures/examples');
 
 /** A verb with the name of its transcript: `config-create`, `local-clock-advance`, `whoami`. */
 interface Shown {
@@ -45,6 +47,7 @@ describe('every example of the help', () => {
   let world = '';
   beforeAll(async () => {
     world = await prepared(EXAMPLE_WORLD);
+    await cp(FILES, world, { recursive: true });
   });
   afterAll(() => rm(world, { recursive: true, force: true }));
 

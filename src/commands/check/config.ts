@@ -131,7 +131,7 @@ function viewOf(change: Change, verdict: Verdict, where: string): Result['view']
     kind: 'record',
     fields: [
       ['configuration', name],
-      ['limit', `${limitWords(before)} → ${limitWords(after)}`],
+      ['limit', `${limitWords(before)} now, ${limitWords(after)} tried`],
       ['then', `${fillWords(change)}: ${words[verdict]}`],
       ['what runs', 'keeps running: a limit judges launches and starts only'],
       ['checked on', where],

@@ -2,7 +2,7 @@ import type { NotChecked } from '../../contract/decision.ts';
 import type { PlanCheck, PlanImpact, Steps } from '../../contract/plan.ts';
 import type { Consulted } from '../../contract/ports.ts';
 import type { CheckReport, ReportCase, ReportLedgerRow, WantedReport } from '../../contract/report.ts';
-import type { Column, Result } from '../../contract/result.ts';
+import type { Column, Result, Section } from '../../contract/result.ts';
 import { describe } from '../../validation/catalogue/index.ts';
 import { checkSteps } from '../../validation/plans/check-steps.ts';
 import { counted, unitWord } from '../../validation/words.ts';
@@ -129,9 +129,7 @@ function viewOf(check: PlanCheck, { verdict, headline, cases, ledger, notes, whe
     ],
     sections: [
       ...(ledger.length === 0 ? [] : [{ title: 'licences', rows: ledger.map((row) => ({ ...row })), columns: LEDGER }]),
-      ...(cases.length === 0
-        ? []
-        : [{ title: 'launches', rows: cases.map((one) => launchRow(one, check)), columns: LAUNCHES }]),
+      ...launchSection(cases, check),
     ],
   };
 }
@@ -148,13 +146,27 @@ function whyFields({ address, findings }: ReportCase): readonly (readonly [strin
   ]);
 }
 
+/** A list that is longer than a screen is read by nobody: of a large fleet only what is not simply allowed stands here. */
+const SCREEN = 20;
+
+function launchSection(cases: readonly ReportCase[], check: PlanCheck): readonly Section[] {
+  const rows = cases.map((one, at) => launchRow(one, check, at));
+  const shown = rows.length <= SCREEN ? rows : rows.filter((_, at) => cases[at]?.verdict !== 'allowed');
+  if (shown.length === 0) return [];
+  const left = rows.length - shown.length;
+  const title = left === 0 ? 'launches' : `launches (${left} more are allowed)`;
+  return [{ title, rows: shown, columns: LAUNCHES }];
+}
+
 function launchRow(
-  { address, verdict, requested, fits, type, place, findings }: ReportCase,
-  { firstBlocked }: PlanCheck,
+  { address, verdict, requested, fits, place, findings }: ReportCase,
+  check: PlanCheck,
+  index: number,
 ) {
-  const at = place === undefined || place.line === undefined ? '' : `line ${place.line}`;
+  const at = place?.line === undefined ? '' : `line ${place.line}`;
   const reasons = [...new Set(findings.map(({ id }) => id))].join(', ');
-  const mark = address === firstBlocked ? ' (first)' : '';
+  const mark = address === check.firstBlocked ? ' (first)' : '';
+  const type = check.launches[index]?.decision.plan.instanceType ?? '';
   return { resource: address, verdict: `${verdict}${mark}`, machines: requested, fits, type, at, reasons };
 }
 

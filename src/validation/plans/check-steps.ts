@@ -5,6 +5,7 @@ import type { ConfigurationFact, World } from '../../contract/world.ts';
 import { differing } from '../licensing/variations.ts';
 import { counted } from '../words.ts';
 import { type Judged, judgeSteps } from './judge-plan.ts';
+import { remembering } from './remembering.ts';
 
 const NEVER_CHECKED: readonly NotChecked[] = [
   { what: 'IAM permissions', why: "are AWS's to judge" },
@@ -18,7 +19,8 @@ const PLENTY = 1e12;
  * Would this file be blocked, where first, how many of its machines fit, and what would be enough for all of them? Pure: the
  * steps, the world and nothing else.
  */
-export function checkSteps(steps: readonly Step[], world: World): PlanCheck {
+export function checkSteps(steps: readonly Step[], asked: World): PlanCheck {
+  const world = remembering(asked);
   const judged = judgeSteps(steps, world);
   const { launches, changes, verdict } = judged;
   const blocked = launches.filter(({ decision }) => decision.verdict === 'blocked');

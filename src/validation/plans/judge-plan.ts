@@ -93,9 +93,9 @@ function verdictOf(launches: readonly JudgedLaunch[], changes: readonly JudgedCh
 function takenBy(launches: readonly JudgedLaunch[], after: World): ReadonlyMap<string, PlanImpact> {
   const taken = new Map<string, PlanImpact>();
   for (const { decision } of launches) {
-    for (const { licenseConfigurationArn: arn, ...met } of decision.plan.configurations) {
+    for (const impact of decision.plan.configurations) {
+      const { licenseConfigurationArn: arn, name, countingType, enforced, limit, consumed } = impact;
       if (taken.has(arn)) continue;
-      const { name, countingType, enforced, limit, consumed } = met;
       const fact = after.configuration(arn);
       const end = fact.known && fact.value !== undefined ? fact.value.consumed : consumed;
       const remaining = limit === null ? null : limit - end;

@@ -1,0 +1,28 @@
+import type { Fact, World } from '../../contract/world.ts';
+
+/** The same world, asked each question once: what a file launches asks the same of a few images and configurations. */
+export function remembering(world: World): World {
+  const once = <K extends string, T>(ask: (of: K) => Fact<T>): ((of: K) => Fact<T>) => {
+    const answers = new Map<K, Fact<T>>();
+    return (of) => {
+      const known = answers.get(of);
+      if (known !== undefined) return known;
+      const answer = ask(of);
+      answers.set(of, answer);
+      return answer;
+    };
+  };
+  return {
+    ...world,
+    image: once((id) => world.image(id)),
+    configuration: once((arn) => world.configuration(arn)),
+    instanceType: once((name) => world.instanceType(name)),
+    hosts: once((family) => world.hosts(family)),
+    host: once((id) => world.host(id)),
+    instance: once((id) => world.instance(id)),
+    template: once((key) => world.template(key)),
+    associations: once((arn) => world.associations(arn)),
+    quota: once((name) => world.quota(name)),
+    charging: once((scope) => world.charging(scope)),
+  };
+}
