@@ -3,6 +3,7 @@ import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
 import { checkShape } from '../validation/shape.ts';
+import { requireAccount } from './accounts.ts';
 import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
@@ -42,6 +43,7 @@ interface Malformed<K extends OperationName> {
   readonly operation: Request<K>['operation'];
   readonly input: object;
   readonly scope: Scope;
+  readonly known: boolean;
 }
 
 /** A request in which the shape check found nothing is what the operation's types say. */
@@ -83,7 +85,7 @@ export class Engine {
     const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
     const worldOf = operation.decides ? (await import('../world/sql.ts')).sqlWorld : noWorld;
     const malformed = checkShape(name, shape, input);
-    if (!hasShape<K>(input, malformed)) return this.#malformed({ operation, input, scope }, malformed);
+    if (!hasShape<K>(input, malformed)) return this.#malformed({ operation, input, scope, known }, malformed);
     const request: Request<K> = { operation, input, scope, worldOf, known };
     if (this.#outer !== undefined) return this.#inside(this.#outer, request);
     return operation.access === 'read' ? this.#read(request) : this.#write(request);
@@ -219,7 +221,10 @@ export class Engine {
   /** A request that does not have the operation's shape is refused before anything is looked at. */
   async #malformed<K extends OperationName>(request: Malformed<K>, violations: readonly Violation[]): Promise<never> {
     const wording = await loadWording();
-    const call = this.ask((moment) => recordOf(request, moment, []));
+    const call = this.ask((moment) => {
+      if (request.known) requireAccount(moment.tx, request.scope.account);
+      return recordOf(request, moment, []);
+    });
     const settled = worded({ ok: false, violations, call }, wording);
     if (this.#outer !== undefined) this.#outer.records.push(settled.call);
     else if (call.access === 'read') this.#readEvents.push(settled.call);

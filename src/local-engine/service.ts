@@ -1,6 +1,5 @@
 import type { OperationName } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
-import { requireAccount } from './accounts.ts';
 import type { Engine } from './engine.ts';
 import { Ids, type RandomHex } from './ids.ts';
 
@@ -17,9 +16,9 @@ export interface Answered {
 
 /** The engine for callers that come and go: every call names its account and Region. */
 export interface Service {
-  /** The caller's account and Region, the sandbox's defaults where none is named. @throws Fault for an unknown account */
+  /** The caller's account and Region, the sandbox's defaults where none is named. Whether the account exists is for the call. */
   scopeOf(caller: Caller): Scope;
-  /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
+  /** @throws Fault as AWS would, AccountNotFoundException for an account that is not in the sandbox; StoreError when the sandbox file cannot be used */
   call(operation: OperationName, input: object, scope: Scope): Promise<Answered>;
   /** A request id for an answer that no call made. */
   requestId(): string;
@@ -34,11 +33,11 @@ export interface Service {
 export function engineService(engine: Engine, random: RandomHex, usual: Partial<Caller> = {}): Service {
   const ids = new Ids(0, { time: 0, counter: 0 }, random);
   return {
-    scopeOf: ({ account, region }) =>
-      engine.ask(({ tx, row }) => ({
-        account: requireAccount(tx, account ?? usual.account ?? row.defaultAccount).id,
-        region: region ?? usual.region ?? row.defaultRegion,
-      })),
+    scopeOf: (caller) => {
+      const { account = usual.account, region = usual.region } = caller;
+      if (account !== undefined && region !== undefined) return { account, region };
+      return engine.ask(({ row }) => ({ account: account ?? row.defaultAccount, region: region ?? row.defaultRegion }));
+    },
     call: (operation, input, scope) => engine.answer(operation, input, scope, true),
     requestId: () => ids.requestId(),
     flush: () => {

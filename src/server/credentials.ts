@@ -19,9 +19,9 @@ const REGION = /^[a-z]{2,}(-[a-z]+)+(-\d+)?$/;
  * @returns undefined for a request without credentials
  * @throws Problem (malformed-credentials)
  */
-export function signedFor({ headers, query }: Pick<WireRequest, 'headers' | 'query'>): Signed | undefined {
-  const header = headers.authorization;
-  if (header !== undefined) return scopeOf(inHeader(header));
+export function signedFor({ header, query }: Pick<WireRequest, 'header' | 'query'>): Signed | undefined {
+  const written = header('authorization');
+  if (written !== undefined) return scopeOf(inHeader(written));
   const credential = new URLSearchParams(query).get('X-Amz-Credential');
   return credential === null ? undefined : scopeOf(credential);
 }

@@ -12,10 +12,10 @@ export function isLoopback(address: string): boolean {
  * @param loopback whether the server is for this machine alone, which is then called by nothing else
  * @throws Problem (forbidden)
  */
-export function refusePages({ headers }: WireRequest, loopback: boolean): void {
-  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined)
+export function refusePages({ header }: WireRequest, loopback: boolean): void {
+  if (header('origin') !== undefined || header('sec-fetch-site') !== undefined)
     throw new Problem('forbidden', 'Requests from web pages are not answered.');
-  const host = headers.host ?? '';
+  const host = header('host') ?? '';
   if (loopback && !isLocalName(host))
     throw new Problem('forbidden', `This server answers to 127.0.0.1, [::1] and localhost, not to "${host}".`);
 }

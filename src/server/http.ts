@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { WireAnswer, WireRequest } from './message.ts';
 import { Problem } from './problem.ts';
@@ -83,28 +84,34 @@ async function exchange(
 
 function headOf(incoming: IncomingMessage): Omit<WireRequest, 'body'> {
   const [path = '/', ...query] = (incoming.url ?? '/').split('?');
-  const headers = Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
-  return { method: incoming.method ?? 'GET', path, query: query.join('?'), headers };
+  const { headers } = incoming;
+  const header = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  return { method: incoming.method ?? 'GET', path, query: query.join('?'), header };
 }
 
-/** @throws when the client goes away before the end */
-async function bodyOf(incoming: IncomingMessage): Promise<string | Problem> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of incoming) {
-    const bytes: Buffer = Buffer.from(part);
-    size += bytes.length;
-    if (size > BODY_LIMIT) return new Problem('too-large', `The body is larger than ${BODY_LIMIT} bytes.`);
-    parts.push(bytes);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
-  } catch {
-    return new Problem('malformed-body', 'The body is not valid UTF-8.');
-  }
+/** The body as text, or what is wrong with it. Rejects when the client goes away before the end. */
+function bodyOf(incoming: IncomingMessage): Promise<string | Problem> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= BODY_LIMIT) parts.push(part);
+      else resolve(new Problem('too-large', `The body is larger than ${BODY_LIMIT} bytes.`));
+    });
+    incoming.on('end', () => resolve(textOf(Buffer.concat(parts))));
+    incoming.on('error', reject);
+    incoming.on('close', () => {
+      if (!incoming.complete) reject(new Error('the client went away'));
+    });
+  });
 }
+
+const textOf = (bytes: Buffer): string | Problem =>
+  isUtf8(bytes) ? bytes.toString('utf8') : new Problem('malformed-body', 'The body is not valid UTF-8.');
 
 function send(outgoing: ServerResponse, { status, headers, body }: WireAnswer, last: boolean): void {
   const length = Buffer.byteLength(body);

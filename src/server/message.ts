@@ -5,8 +5,8 @@ export interface WireRequest {
   readonly path: string;
   /** What stands behind the `?`, undecoded; empty without one. */
   readonly query: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** A header by its lower-case name. */
+  header(name: string): string | undefined;
   readonly body: string;
 }
 

@@ -23,7 +23,7 @@ export interface Wanted {
  * is no service's is taken for the service it was signed for.
  */
 export function wantedBy(request: WireRequest, signed: Signed | undefined): Wanted {
-  const target = request.headers['x-amz-target'];
+  const target = request.header('x-amz-target');
   if (target !== undefined) {
     const dot = target.lastIndexOf('.');
     const service = SERVICES.find((one) => one.target !== undefined && one.target === target.slice(0, dot));

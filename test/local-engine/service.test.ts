@@ -36,8 +36,12 @@ describe('a caller', () => {
     expect(local.service.scopeOf(named)).toEqual(named);
   });
 
-  it('who names an account that is not here is told which are', () => {
-    expect(() => local.service.scopeOf({ ...nobody, account: SECOND })).toThrow(
+  it.each([
+    ['whose request is whole', {}],
+    ['whose request is malformed', { Colour: 'red' }],
+  ])('who is not here is told which are, %s', async (_, input) => {
+    const scope = local.service.scopeOf({ ...nobody, account: SECOND });
+    await expect(local.service.call('ec2:DescribeHosts', input, scope)).rejects.toThrow(
       `account ${SECOND} is not in this sandbox, which has ${FIRST}`,
     );
   });

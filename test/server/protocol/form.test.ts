@@ -20,7 +20,7 @@ const EC2 = { nameOf: (name: string) => name.charAt(0).toUpperCase() + name.slic
 const QUERY = { nameOf: (name: string) => name, entryOf: () => ['member'] };
 
 const read = (body: string, rules: Parameters<typeof readForm>[2] = EC2) =>
-  readForm({ method: 'POST', path: '/', query: '', headers: {}, body }, shape, rules);
+  readForm({ method: 'POST', path: '/', query: '', header: () => undefined, body }, shape, rules);
 
 describe('a form', () => {
   it.each([
