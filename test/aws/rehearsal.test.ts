@@ -15,7 +15,8 @@ async function account() {
     LicenseCountHardLimit: true,
   });
   await call('ec2:ImportImage', { UsageOperation: 'RunInstances:0800' });
-  const image = (await call('ec2:DescribeImages', { Owners: ['self'] })).Images?.[0]?.ImageId ?? '';
+  const { Images = [] } = await call('ec2:DescribeImages', { Owners: ['self'] });
+  const { ImageId: image = '', Name: name = '' } = Images[0] ?? {};
   const imageArn = `arn:aws:ec2:us-east-1::image/${image}`;
   await call('license-manager:UpdateLicenseSpecificationsForResource', {
     ResourceArn: imageArn,
@@ -46,7 +47,7 @@ async function account() {
     MaxCount,
     Placement: { Tenancy: 'host' as const, ...(hosts === undefined ? {} : { HostId: hosts }) },
   });
-  return { call, dry, arn, image, imageArn, host: HostIds[0], other: HostIds[1], launch, written, alerts, told };
+  return { call, dry, arn, image, name, imageArn, host: HostIds[0], other: HostIds[1], launch, written, alerts, told };
 }
 
 const faultOf = async (work: Promise<unknown>): Promise<Fault> => {
@@ -86,6 +87,15 @@ describe('a dry run on a real account', () => {
     ).toBe(48);
     const fault = await faultOf(dry('ec2:RunInstances', launch(other)));
     expect(fault.violations.map((one) => one.id)).toEqual(['launch-hard-block']);
+  });
+
+  it('charges a host once, also for the next step', async () => {
+    const { dry, launch, host, arn } = await account();
+    await dry('ec2:RunInstances', launch(host));
+    await dry('ec2:RunInstances', launch(host));
+    expect(
+      (await dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn: arn })).ConsumedLicenses,
+    ).toBe(48);
   });
 
   it('refuses with the ids and the order that the launch itself is refused with', async () => {
@@ -247,11 +257,86 @@ describe('a machine that is to start', () => {
     const { Instances = [] } = await call('ec2:RunInstances', launch(host));
     const InstanceIds = Instances.map((one) => one.InstanceId ?? '');
     await call('ec2:StopInstances', { InstanceIds });
-    expect((await dry('ec2:StartInstances', { InstanceIds })).StartingInstances).toHaveLength(1);
     await call('license-manager:UpdateLicenseConfiguration', { LicenseConfigurationArn: arn, LicenseCount: 4 });
     const real = await faultOf(call('ec2:StartInstances', { InstanceIds }));
     const foreseen = await faultOf(dry('ec2:StartInstances', { InstanceIds }));
     expect(real.violations).toHaveLength(1);
     expect(foreseen.violations).toEqual(real.violations);
   });
+
+  it('and within the limit it may, and what it takes is counted', async () => {
+    const { dry, call, launch, host, arn } = await account();
+    const { Instances = [] } = await call('ec2:RunInstances', launch(host));
+    const InstanceIds = Instances.map((one) => one.InstanceId ?? '');
+    await call('ec2:StopInstances', { InstanceIds });
+    expect((await dry('ec2:StartInstances', { InstanceIds })).StartingInstances).toHaveLength(1);
+    const { ConsumedLicenses } = await dry('license-manager:GetLicenseConfiguration', { LicenseConfigurationArn: arn });
+    expect(ConsumedLicenses).toBe(48);
+  });
+});
+
+describe('other changes are judged as the engine, which stands for AWS, judges them', () => {
+  it.each<
+    [what: string, change: (call: Call, ids: Awaited<ReturnType<typeof account>>) => Promise<unknown>, id: string]
+  >([
+    [
+      'no such machine',
+      (call) => call('ec2:StopInstances', { InstanceIds: ['i-0000000000000ffff'] }),
+      'ec2-instance-not-found',
+    ],
+    [
+      'a type that there is not',
+      async (call, ids) =>
+        call('ec2:ModifyInstanceAttribute', { InstanceId: await machine(ids), InstanceType: { Value: 'm5.huge' } }),
+      'ec2-instance-type-unknown',
+    ],
+    [
+      'a machine that runs',
+      async (call, ids) =>
+        call('ec2:ModifyInstanceCpuOptions', { InstanceId: await machine(ids), CoreCount: 2, ThreadsPerCore: 1 }),
+      'ec2-instance-state',
+    ],
+    [
+      'a name that is taken',
+      (call, { image, name }) =>
+        call('ec2:CopyImage', {
+          SourceImageId: image,
+          SourceRegion: 'us-east-1',
+          Name: name,
+        }),
+      'ami-name-in-use',
+    ],
+    [
+      'an AMI of another owner',
+      async (call, ids) => call('ec2:DeregisterImage', { ImageId: await vendors(ids) }),
+      'ami-owner-only',
+    ],
+    [
+      'a zone of another Region',
+      (call) => call('ec2:AllocateHosts', { InstanceFamily: 'm5', AvailabilityZone: 'eu-west-1a', Quantity: 1 }),
+      'ec2-zone-unknown',
+    ],
+    [
+      'a name that is too short',
+      (call) => call('ec2:CreateLaunchTemplate', { LaunchTemplateName: 't1', LaunchTemplateData: {} }),
+      'template-name-syntax',
+    ],
+  ])('%s', async (_, change, id) => {
+    const ids = await account();
+    const real = await faultOf(change(ids.call, ids));
+    const foreseen = await faultOf(change(ids.dry, ids));
+    expect(foreseen.violations).toEqual(real.violations);
+    expect(foreseen.violations.map((one) => one.id)).toEqual([id]);
+  });
+
+  /** The one machine of the account, launched when it is first asked for. */
+  async function machine({ call, launch, host }: Awaited<ReturnType<typeof account>>): Promise<string> {
+    const there = (await call('ec2:DescribeInstances', {})).Reservations?.[0]?.Instances?.[0]?.InstanceId;
+    return there ?? (await call('ec2:RunInstances', launch(host))).Instances?.[0]?.InstanceId ?? '';
+  }
+
+  async function vendors({ call }: Awaited<ReturnType<typeof account>>): Promise<string> {
+    const { Images = [] } = await call('ec2:DescribeImages', { Owners: ['amazon'] });
+    return Images[0]?.ImageId ?? '';
+  }
 });

@@ -70,7 +70,9 @@ function onto(
   if (instance === undefined) return broken(check('ec2-instance-not-found', { instanceId: resource.id, found: false }));
   const state = check('config-associate-state', { resource: resource.id, state: instance.state });
   if (state.length > 0) return broken(state);
-  return instance.state === 'running' && adding.length > 0 ? decideAssociate(instance, adding, world) : broken([]);
+  if (instance.state !== 'running' || adding.length === 0) return broken([]);
+  const decision = decideAssociate(instance, adding, world);
+  return { ...decision, plans: [decision.plan] };
 }
 
 function ontoImage(imageId: string, world: World, facts: Facts, input: AssociateInput): Judged {

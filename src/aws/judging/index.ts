@@ -2,8 +2,11 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
-import type { Judged } from './judged.ts';
+import { judgeCopy, judgeOwn, judgeRegister } from './images.ts';
+import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
+import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
+import { judgeAllocate, judgeTemplate, judgeVersion } from './placing.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged>;
 
@@ -16,6 +19,20 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'license-manager:DeleteLicenseConfiguration': judgeDelete,
   'license-manager:UpdateLicenseSpecificationsForResource': judgeAssociate,
   'license-manager:TagResource': judgeTags,
+  // Taking tags off breaks nothing, there or not.
+  'license-manager:UntagResource': async () => broken([]),
+  'ec2:StopInstances': judgeStop,
+  'ec2:RebootInstances': judgeReboot,
+  'ec2:TerminateInstances': judgeTerminate,
+  'ec2:ModifyInstanceAttribute': judgeType,
+  'ec2:ModifyInstanceCpuOptions': judgeCpu,
+  'ec2:RegisterImage': judgeRegister,
+  'ec2:CopyImage': judgeCopy,
+  'ec2:DeregisterImage': judgeOwn,
+  'ec2:ModifyImageAttribute': judgeOwn,
+  'ec2:AllocateHosts': judgeAllocate,
+  'ec2:CreateLaunchTemplate': judgeTemplate,
+  'ec2:CreateLaunchTemplateVersion': judgeVersion,
 };
 
 /** @returns undefined for a change that only AWS can judge */

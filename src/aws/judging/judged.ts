@@ -1,9 +1,9 @@
 import type { Decision } from '../../contract/decision.ts';
 import type { LaunchPlan } from '../../contract/launch.ts';
 
-/** What the project's constraints say of a change before AWS is asked: a decision, whose plan only launches have. */
-export interface Judged extends Omit<Decision<LaunchPlan | undefined>, 'fits' | 'plan'> {
-  readonly plan?: LaunchPlan;
+/** What the project's constraints say of a change before AWS is asked; launches and starts have plans, one for each. */
+export interface Judged extends Omit<Decision<LaunchPlan>, 'fits' | 'plan'> {
+  readonly plans?: readonly LaunchPlan[];
 }
 
 /** A judgement from what is broken alone. */

@@ -14,7 +14,9 @@ import { broken, type Judged } from './judged.ts';
 export async function judgeLaunch(input: Input<'ec2:RunInstances'>, asking: Asking): Promise<Judged> {
   const specification = input.TagSpecifications?.find((one) => one.ResourceType === 'instance');
   const tags = tagViolations(specification?.Tags);
-  return tags.length > 0 ? broken(tags) : decideOver(asking, (world) => decideLaunch(input, world));
+  if (tags.length > 0) return broken(tags);
+  const decision = await decideOver(asking, (world) => decideLaunch(input, world));
+  return { ...decision, plans: [decision.plan] };
 }
 
 /** StartInstances: one machine after the other, so that each sees what those before it would take. */
@@ -56,5 +58,10 @@ function whole(
   );
   const open = [...notChecked, ...decisions.flatMap((one) => one.notChecked)];
   const unsure = open.length > 0 || decisions.some((one) => one.verdict === 'unknown');
-  return { ...all, verdict: unsure && all.verdict !== 'blocked' ? 'unknown' : all.verdict, notChecked: open };
+  return {
+    ...all,
+    verdict: unsure && all.verdict !== 'blocked' ? 'unknown' : all.verdict,
+    notChecked: open,
+    plans: decisions.map((one) => one.plan),
+  };
 }

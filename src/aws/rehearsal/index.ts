@@ -1,5 +1,6 @@
 import type { NotChecked, Violation } from '../../contract/decision.ts';
 import { Fault } from '../../contract/fault.ts';
+import type { ConfigurationImpact } from '../../contract/launch.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { Call } from '../../contract/ports.ts';
 import { faultOf } from '../../validation/refuse.ts';
@@ -38,12 +39,12 @@ export function rehearsed(asking: Asking, remarks: Remarks): Call {
 /** @throws Fault for what would be refused, and for what cannot be said: a dry run never passes what it does not know */
 function conclude(
   operation: OperationName,
-  { verdict, violations, alerts, notChecked, plan }: Judged,
+  { verdict, violations, alerts, notChecked, plans = [] }: Judged,
   remarks: Remarks,
 ): void {
   if (verdict === 'blocked') throw faultOf(violations, operation);
   if (verdict === 'unknown') {
-    const reasons = [...notChecked.map(reason), ...(plan?.configurations ?? []).flatMap(choices)];
+    const reasons = [...notChecked.map(reason), ...plans.flatMap((plan) => plan.configurations).flatMap(choices)];
     const why = reasons.length > 0 ? reasons.join('; ') : 'EC2 chooses the host';
     throw new Fault({
       code: 'DryRunUndecided',
@@ -56,9 +57,6 @@ function conclude(
 const reason = ({ what, why, permission }: NotChecked): string =>
   permission === undefined ? `${what} ${why}` : `${what} ${why} (allow ${permission})`;
 
-function choices({
-  name,
-  alternatives = [],
-}: NonNullable<Judged['plan']>['configurations'][number]): readonly string[] {
+function choices({ name, alternatives = [] }: ConfigurationImpact): readonly string[] {
   return alternatives.map(({ label, needed }) => `if ${label}, ${name} needs ${needed}`);
 }

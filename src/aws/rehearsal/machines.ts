@@ -1,6 +1,8 @@
 import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client-ec2';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, Output } from '../../contract/operations.ts';
+import { hostArn } from '../../validation/arns.ts';
+import { everyPage } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import type { Memory } from './memory.ts';
 
@@ -17,7 +19,7 @@ const stateOf = (Name: InstanceStateName) => ({ Name, Code: CODES[Name] });
 /** The machines that a decided launch would make. EC2 chooses their hosts, so only a host that was named is told. */
 export function runInstances(
   input: Input<'ec2:RunInstances'>,
-  { scope }: Asking,
+  asking: Asking,
   memory: Memory,
   plan: LaunchPlan | undefined,
 ): Output<'ec2:RunInstances'> {
@@ -40,8 +42,8 @@ export function runInstances(
       Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'instance')?.Tags ?? [],
     }),
   );
-  if (plan !== undefined) takePlan(plan, memory);
-  return { ReservationId: memory.id('r'), OwnerId: scope.account, Groups: [], Instances };
+  if (plan !== undefined) takePlan(plan, asking, memory);
+  return { ReservationId: memory.id('r'), OwnerId: asking.scope.account, Groups: [], Instances };
 }
 
 const instanceTypeOf = (plan: LaunchPlan, input: Input<'ec2:RunInstances'>): _InstanceType | undefined =>
@@ -51,10 +53,28 @@ const instanceTypeOf = (plan: LaunchPlan, input: Input<'ec2:RunInstances'>): _In
 export const isTypeName = (name: string): name is _InstanceType => name.includes('.');
 
 /** Later steps see the licences that a launch would take. */
-export function takePlan(plan: LaunchPlan, memory: Memory): void {
+export function takePlan(plan: LaunchPlan, { scope }: Asking, memory: Memory): void {
   for (const { configurationArn, unitsEach } of plan.machineCharges)
     memory.take(configurationArn, unitsEach * plan.count);
-  for (const { configurationArn, units } of plan.hostCharges) memory.take(configurationArn, units);
+  for (const { configurationArn, hostId, units } of plan.hostCharges)
+    memory.charge(configurationArn, hostArn(scope, hostId), units);
+}
+
+/** Later steps see the licences come back that machines take by themselves; what a host is charged stays taken. */
+export async function giveBack(InstanceIds: string[] | undefined, { call }: Asking, memory: Memory): Promise<void> {
+  const { Reservations = [] } = await call('ec2:DescribeInstances', { InstanceIds });
+  const licensed = Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ Licenses = [] }) => Licenses);
+  for (const arn of new Set(licensed.flatMap((one) => one.LicenseConfigurationArn ?? []))) {
+    const usage = await everyPage(async (NextToken) => {
+      const page = await call('license-manager:ListUsageForLicenseConfiguration', {
+        LicenseConfigurationArn: arn,
+        NextToken,
+      });
+      return { rows: page.LicenseConfigurationUsageList, next: page.NextToken };
+    });
+    for (const { ResourceArn = '', ConsumedLicenses = 0 } of usage)
+      if (InstanceIds?.includes(ResourceArn.split('/').at(-1) ?? '')) memory.take(arn, -ConsumedLicenses);
+  }
 }
 
 /** What each machine is, and what it would be. */

@@ -1,5 +1,5 @@
 import type { Host, Image, Instance, LaunchTemplate, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
-import type { LicenseSpecification } from '@aws-sdk/client-license-manager';
+import type { LicenseConfigurationUsage, LicenseSpecification } from '@aws-sdk/client-license-manager';
 import type { Output } from '../../contract/operations.ts';
 
 export type Configuration = Output<'license-manager:GetLicenseConfiguration'>;
@@ -12,6 +12,8 @@ export class Memory {
   readonly specifications = new Map<string, readonly LicenseSpecification[]>();
   /** Licences that steps would take, by the configuration's ARN. */
   readonly taken = new Map<string, number>();
+  /** Hosts that steps would charge whole, as rows of usage by the configuration's ARN. */
+  readonly charged = new Map<string, readonly LicenseConfigurationUsage[]>();
   /** Made images by id; undefined for one that is deregistered. */
   readonly images = new Map<string, Image | undefined>();
   /** Allocated or changed hosts by id. */
@@ -25,6 +27,12 @@ export class Memory {
   id(prefix: string, digits = 17): string {
     this.#born += 1;
     return `${prefix}-${this.#born.toString(16).padStart(digits, '0')}`;
+  }
+
+  charge(arn: string, host: string, licences: number): void {
+    this.take(arn, licences);
+    const row = { ResourceArn: host, ResourceType: 'EC2_HOST', ConsumedLicenses: licences } as const;
+    this.charged.set(arn, [...(this.charged.get(arn) ?? []), row]);
   }
 
   take(arn: string, licences: number): void {

@@ -1,8 +1,12 @@
 import type { Image, Instance } from '@aws-sdk/client-ec2';
+import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
 import { Fault } from '../../contract/fault.ts';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
 import type { Call } from '../../contract/ports.ts';
 import type { Configuration, Memory } from './memory.ts';
+
+/** How the id of a configuration begins that a dry run has made. */
+const BORN = 'lic-0000000000000000';
 
 type Read<K extends OperationName> = (input: Input<K>, send: Call, memory: Memory) => Promise<Output<K>>;
 
@@ -16,10 +20,7 @@ const READS: { readonly [K in OperationName]?: Read<K> } = {
     return send('license-manager:ListLicenseSpecificationsForResource', input);
   },
   'license-manager:ListAssociationsForLicenseConfiguration': listAssociations,
-  'license-manager:ListUsageForLicenseConfiguration': async (input, send, { configurations }) =>
-    configurations.get(input.LicenseConfigurationArn ?? '')?.LicenseConfigurationId?.startsWith('lic-000')
-      ? { LicenseConfigurationUsageList: [] }
-      : send('license-manager:ListUsageForLicenseConfiguration', input),
+  'license-manager:ListUsageForLicenseConfiguration': listUsage,
   'ec2:DescribeImages': describeImages,
   'ec2:DescribeHosts': describeHosts,
   'ec2:DescribeInstances': async (input, send, { instances }) => {
@@ -76,16 +77,35 @@ async function listConfigurations(
   });
   const last = answer.NextToken === undefined && input.LicenseConfigurationArns === undefined;
   const born = last ? [...memory.configurations].flatMap(([arn, one]) => (arns.has(arn) ? [] : (one ?? []))) : [];
-  const made = born.filter((one) => one.LicenseConfigurationId?.startsWith('lic-000'));
+  const made = born.filter((one) => one.LicenseConfigurationId?.startsWith(BORN));
   return { ...answer, LicenseConfigurations: [...present, ...made].map((one) => withTaken(one, memory)) };
 }
 
-function withTaken<T extends { readonly LicenseConfigurationArn?: string; readonly ConsumedLicenses?: number }>(
-  one: T,
-  { taken }: Memory,
-): T {
-  const more = taken.get(one.LicenseConfigurationArn ?? '');
-  return more === undefined ? one : { ...one, ConsumedLicenses: (one.ConsumedLicenses ?? 0) + more };
+function withTaken<T extends LicenseConfiguration>(one: T, { taken, charged }: Memory): T {
+  const arn = one.LicenseConfigurationArn ?? '';
+  const more = taken.get(arn);
+  if (more === undefined) return one;
+  const onHosts = (charged.get(arn) ?? []).reduce((sum, { ConsumedLicenses = 0 }) => sum + ConsumedLicenses, 0);
+  const ConsumedLicenseSummaryList = one.ConsumedLicenseSummaryList?.map((row) => ({
+    ...row,
+    ConsumedLicenses: (row.ConsumedLicenses ?? 0) + (row.ResourceType === 'EC2_HOST' ? onHosts : more - onHosts),
+  }));
+  return { ...one, ConsumedLicenses: (one.ConsumedLicenses ?? 0) + more, ConsumedLicenseSummaryList };
+}
+
+/** With the hosts that steps would charge on the last page; of a new configuration there is nothing else. */
+async function listUsage(
+  input: Input<'license-manager:ListUsageForLicenseConfiguration'>,
+  send: Call,
+  { charged, configurations }: Memory,
+): Promise<Output<'license-manager:ListUsageForLicenseConfiguration'>> {
+  const arn = input.LicenseConfigurationArn ?? '';
+  const made = configurations.get(arn)?.LicenseConfigurationId?.startsWith(BORN) ?? false;
+  const nothing: Output<'license-manager:ListUsageForLicenseConfiguration'> = {};
+  const answer = made ? nothing : await send('license-manager:ListUsageForLicenseConfiguration', input);
+  const more = answer.NextToken === undefined ? (charged.get(arn) ?? []) : [];
+  const rows = answer.LicenseConfigurationUsageList ?? [];
+  return { ...answer, LicenseConfigurationUsageList: [...rows, ...more] };
 }
 
 /** What a step has taken off a configuration is no longer listed; nobody reads here what a step has attached. */

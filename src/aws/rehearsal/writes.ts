@@ -1,10 +1,11 @@
+import type { InstanceStateName } from '@aws-sdk/client-ec2';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
 import { allocated, modified, released } from './hosts.ts';
 import { captured, copied, made } from './images.ts';
-import { changeInstance, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
+import { changeInstance, giveBack, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
 import type { Memory } from './memory.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
@@ -23,27 +24,30 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
     configurations.set(LicenseConfigurationArn, undefined);
     return {};
   },
-  'license-manager:UpdateLicenseSpecificationsForResource': updateSpecifications,
+  'license-manager:UpdateLicenseSpecificationsForResource': (input, asking, memory, judged) => {
+    for (const plan of judged?.plans ?? []) takePlan(plan, asking, memory);
+    return updateSpecifications(input, asking, memory);
+  },
   'license-manager:TagResource': (input, asking, memory) => changeTags(input.ResourceArn, input, asking, memory),
   'license-manager:UntagResource': ({ ResourceArn, TagKeys }, asking, memory) =>
     changeTags(ResourceArn, { Tags: [], TagKeys }, asking, memory),
-  'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, judged?.plan),
+  'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, judged?.plans?.[0]),
   'ec2:StartInstances': async ({ InstanceIds }, asking, memory, judged) => {
-    if (judged?.plan !== undefined) takePlan(judged.plan, memory);
+    for (const plan of judged?.plans ?? []) takePlan(plan, asking, memory);
     return {
       StartingInstances: await stateChanges(InstanceIds, (now) => (now === 'stopped' ? 'pending' : now), asking),
     };
   },
-  'ec2:StopInstances': async ({ InstanceIds }, asking) => ({
-    StoppingInstances: await stateChanges(InstanceIds, (now) => (now === 'running' ? 'stopping' : now), asking),
-  }),
-  'ec2:TerminateInstances': async ({ InstanceIds }, asking) => ({
-    TerminatingInstances: await stateChanges(
-      InstanceIds,
-      (now) => (now === 'terminated' ? now : 'shutting-down'),
-      asking,
-    ),
-  }),
+  'ec2:StopInstances': async ({ InstanceIds }, asking, memory) => {
+    await giveBack(InstanceIds, asking, memory);
+    const next = (now: InstanceStateName) => (now === 'running' ? 'stopping' : now);
+    return { StoppingInstances: await stateChanges(InstanceIds, next, asking) };
+  },
+  'ec2:TerminateInstances': async ({ InstanceIds }, asking, memory) => {
+    await giveBack(InstanceIds, asking, memory);
+    const next = (now: InstanceStateName) => (now === 'terminated' ? now : 'shutting-down');
+    return { TerminatingInstances: await stateChanges(InstanceIds, next, asking) };
+  },
   'ec2:RebootInstances': () => ({}),
   'ec2:ModifyInstanceAttribute': async ({ InstanceId, InstanceType }, asking, memory) => {
     const type = InstanceType?.Value;
