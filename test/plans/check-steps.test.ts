@@ -3,6 +3,7 @@ import type { LaunchStep, PlanCheck, Step } from '../../src/contract/plan.ts';
 import type { World } from '../../src/contract/world.ts';
 import { checkSteps } from '../../src/validation/plans/check-steps.ts';
 import { readTerraformPlan } from '../../src/validation/plans/terraform/read.ts';
+import { decideLive } from '../../src/world/live.ts';
 import {
   APP,
   ARN,
@@ -106,6 +107,37 @@ describe('what is not known', () => {
     expect(verdicts(check)).toEqual(['unknown', 'allowed']);
   });
 });
+
+describe('on AWS, where facts are read when they are asked for', () => {
+  const steps = readTerraformPlan({ text: fixture('terraform/fleet.json'), file: 'fleet.json', scope: SCOPE }).steps;
+  const readers = (of: World): Parameters<typeof decideLive>[1] => ({
+    image: async (id) => of.image(id),
+    configuration: async (arn) => of.configuration(arn),
+    instanceType: async (name) => of.instanceType(name),
+    hosts: async (family) => of.hosts(family),
+    host: async (id) => of.host(id),
+    instance: async (id) => of.instance(id),
+    template: async (key) => of.template(key),
+    associations: async (arn) => of.associations(arn),
+    quota: async () => ({ known: true, value: 10 }),
+    charging: async () => ({ known: true, value: 'per-host' }),
+  });
+
+  it('the verdicts are the same', async () => {
+    const live = await decideLive(SCOPE, readers(world()), (asked) => checkSteps(steps, asked));
+    const { verdict, fits, configurations } = checkSteps(steps, world());
+    expect([live.verdict, live.fits, live.configurations]).toEqual([verdict, fits, configurations]);
+  });
+
+  it('what was denied makes the verdict unknown and names the permission', async () => {
+    const denied = { ...readers(world()), image: async () => DENIED };
+    const live = await decideLive(SCOPE, denied, (asked) => checkSteps(steps, asked));
+    expect(live.verdict).toBe('unknown');
+    expect(live.launches[0]?.decision.notChecked[0]?.permission).toBe('ec2:DescribeImages');
+  });
+});
+
+const DENIED = { known: false, why: 'denied', permission: 'ec2:DescribeImages' } as const;
 
 describe('a whole Terraform plan', () => {
   it('falls under the configuration that it makes itself', () => {

@@ -109,7 +109,88 @@ describe('each step knows its line in the file', () => {
   });
 });
 
+describe('a reference', () => {
+  /** A plan of hosts `h` and one machine whose host refers to what is given. */
+  const hostOf = (
+    references: readonly string[],
+    hosts: readonly (number | undefined)[],
+    { module = '', ...extra }: { module?: string; module_calls?: object } = {},
+  ) => {
+    const change = (type: string, name: string, after: object, after_unknown: object, index?: number) => ({
+      address: `${type}.${name}${index === undefined ? '' : `[${index}]`}`,
+      mode: 'managed',
+      type,
+      name,
+      index,
+      change: { actions: ['create'], before: null, after, after_unknown },
+    });
+    const within = <T extends { address: string }>(path: string, one: T) =>
+      path === '' ? one : { ...one, address: `${path}.${one.address}`, module_address: path };
+    const host = { availability_zone: 'us-east-1a', instance_family: 'm5', auto_placement: 'on' };
+    const plan = {
+      format_version: '1.2',
+      resource_changes: [
+        ...hosts.map((index) => within(module, change('aws_ec2_host', 'h', host, { id: true }, index))),
+        change('aws_instance', 'm', { ami: APP, instance_type: 'm5.large', tenancy: 'host' }, { host_id: true }, 1),
+      ],
+      configuration: {
+        root_module: {
+          resources: [{ type: 'aws_instance', name: 'm', mode: 'managed', expressions: { host_id: { references } } }],
+          ...extra,
+        },
+      },
+    };
+    const { steps } = readTerraformPlan({ text: JSON.stringify(plan), file: 'plan.json', scope: SCOPE });
+    const step = steps.at(-1);
+    if (step?.kind !== 'launch') throw new Error('no launch');
+    return step.open[0]?.why ?? step.input.Placement?.HostId;
+  };
+  const LATER = 'is known only after apply';
+
+  it.each([
+    ['to the only one', ['aws_ec2_host.h.id', 'aws_ec2_host.h'], [undefined], 'aws_ec2_host.h'],
+    ['to the resource as a whole', ['aws_ec2_host.h'], [undefined], 'aws_ec2_host.h'],
+    ['with its number', ['aws_ec2_host.h[0].id', 'aws_ec2_host.h[0]', 'aws_ec2_host.h'], [0], 'aws_ec2_host.h[0]'],
+    ['by count.index', ['aws_ec2_host.h', 'count.index'], [0, 1], 'aws_ec2_host.h[1]'],
+    ['to one of several, who knows which', ['aws_ec2_host.h'], [0, 1], LATER],
+    ['to an attribute that is no id', ['aws_ec2_host.h.owner_id', 'aws_ec2_host.h'], [undefined], LATER],
+    ['to something else', ['data.aws_ssm_parameter.p.value', 'data.aws_ssm_parameter.p'], [undefined], LATER],
+    ['to a local value', ['local.host'], [undefined], LATER],
+  ])('%s', (_, references, hosts, expected) => {
+    expect(hostOf(references, hosts)).toBe(expected);
+  });
+
+  const module_calls = {
+    a: { module: { outputs: { host: { expression: { references: ['aws_ec2_host.h.id', 'aws_ec2_host.h'] } } } } },
+  };
+
+  it('to the output of a module is followed into it', () => {
+    const inside = { module_calls, module: 'module.a' };
+    expect(hostOf(['module.a.host', 'module.a'], [undefined], inside)).toBe('module.a.aws_ec2_host.h');
+  });
+
+  it('does not take the resource of another module for it', () => {
+    expect(hostOf(['module.a.host', 'module.a'], [undefined], { module_calls })).toBe(LATER);
+    expect(hostOf(['aws_ec2_host.h.id'], [undefined], { module: 'module.a' })).toBe(LATER);
+  });
+});
+
+it('what Terraform puts off to a later plan is open, where it concerns licences', () => {
+  const deferred = (type: string) => ({
+    reason: 'instance_count_unknown',
+    resource_change: { address: `${type}.a`, mode: 'managed', type, name: 'a', change: { actions: ['create'] } },
+  });
+  const plan = {
+    format_version: '1.2',
+    resource_changes: [],
+    deferred_changes: [deferred('aws_instance'), deferred('aws_s3_bucket')],
+  };
+  const { steps } = readTerraformPlan({ text: JSON.stringify(plan), file: 'plan.json', scope: SCOPE });
+  expect(steps.map(line)).toEqual(['aws_instance.a: not known ? what becomes of it']);
+});
+
 test.each([
+  ['not whole', '{"format_version": "1.2", "resource_changes": [], "errored": true}', /planning ended with an error/],
   ['no JSON', 'PK\u0003\u0004', /cannot be read as JSON/],
   ['a list', '[]', /holds no object/],
   ['another JSON', '{"Resources": {}}', /is no Terraform plan: it has no format_version/],

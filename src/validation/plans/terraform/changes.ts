@@ -28,6 +28,20 @@ export function worldChange(change: Change, where: Where): readonly ChangeStep[]
   }
 }
 
+/** Resources that would concern licences if it were known what becomes of them. */
+const CONCERNED =
+  /^aws_(instance|launch_template|autoscaling_group|ec2_host|licensemanager_(license_configuration|association))$/;
+
+/** A change that Terraform puts off: what it will be is open. */
+export function deferredChange(change: Change, where: Where): readonly ChangeStep[] {
+  if (!CONCERNED.test(change.type)) return [];
+  return [step(change, where, (reading) => postponed(reading))];
+}
+
+function postponed(reading: Reading): undefined {
+  reading.miss('what becomes of it', 'is put off to a later plan');
+}
+
 function step(change: Change, { file }: Where, read: (reading: Reading) => WorldChange | undefined): ChangeStep {
   const reading = new Reading();
   const made = read(reading);

@@ -20,6 +20,8 @@ export interface Change {
 
 export interface PlanDocument {
   readonly changes: readonly Change[];
+  /** What Terraform puts off to a later plan, because too much of it is not known. */
+  readonly deferred: readonly Change[];
   /** `configuration.root_module`: where references stand that the changes do not carry. */
   readonly root: Members;
 }
@@ -30,7 +32,7 @@ const ACTIONS: readonly Action[] = ['no-op', 'create', 'read', 'update', 'delete
 /**
  * Reads `terraform show -json` of a saved plan (JSON Output Format, plan representation).
  * @param file its name, for messages
- * @throws UsageError when it is no plan, or of a major format that is not known
+ * @throws UsageError when it is no plan, not whole, or of a major format that is not known
  */
 export function readPlanDocument(text: string, file: string): PlanDocument {
   const plan = parsed(text, file);
@@ -44,10 +46,16 @@ export function readPlanDocument(text: string, file: string): PlanDocument {
   if (plan.resource_changes === undefined && plan.planned_values === undefined) {
     throw unreadable(file, 'is a state, not a plan: nothing in it is to change', SHOW);
   }
+  if (plan.errored === true)
+    throw unreadable(file, 'is not whole: planning ended with an error', 'mend it and plan again');
   const lines = linesOf(text);
   return {
     changes: listOf(plan.resource_changes)
       .filter(isMembers)
+      .filter(isManaged)
+      .map((entry) => changeOf(entry, lines)),
+    deferred: listOf(plan.deferred_changes)
+      .map((entry) => membersOf(membersOf(entry).resource_change))
       .filter(isManaged)
       .map((entry) => changeOf(entry, lines)),
     root: membersOf(membersOf(plan.configuration).root_module),

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../contract/plan.ts';
 import type { Scope } from '../../../contract/ports.ts';
 import { counted } from '../../words.ts';
-import { type Where, worldChange } from './changes.ts';
+import { deferredChange, type Where, worldChange } from './changes.ts';
 import { type Change, readPlanDocument } from './document.ts';
 import { launchesOf } from './launches.ts';
 import { makes, PlanView } from './plan-view.ts';
@@ -25,6 +25,7 @@ export function readTerraformPlan({ text, file, scope }: PlanSource): Steps {
   return {
     steps: [
       ...changes.flatMap((change) => worldChange(change, where)),
+      ...document.deferred.flatMap((change) => deferredChange(change, where)),
       ...changes.flatMap((change) => launchesOf(change, where)),
     ],
     notes: [...notesOn(changes)],
