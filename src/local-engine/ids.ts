@@ -7,9 +7,17 @@ export interface IdState {
 /** Random hexadecimal digits; tests pass a constant. */
 export type RandomHex = (digits: number) => string;
 
+const EIGHT_DIGITS = 0x100000000;
+
 /** Ids need to differ, not to be secret, so the runtime's own generator will do; loading a cryptographic one costs start-up. */
-export const systemRandom: RandomHex = (digits) =>
-  Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+export const systemRandom: RandomHex = (digits) => {
+  let hex = '';
+  while (hex.length < digits)
+    hex += Math.floor(Math.random() * EIGHT_DIGITS)
+      .toString(16)
+      .padStart(8, '0');
+  return hex.slice(0, digits);
+};
 
 const COUNTER_LIMIT = 0x10000;
 

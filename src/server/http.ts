@@ -23,6 +23,9 @@ const PATIENCE: Patience = {
   connectionsCheckingInterval: SECOND,
 };
 
+/** How long a connection may stand still in the middle of an answer, in milliseconds. */
+const STANDSTILL = 120 * SECOND;
+
 /** How long a stopping server lets a request that has begun go on, in milliseconds. */
 const GRACE = 2 * SECOND;
 
@@ -39,7 +42,7 @@ export function httpServer(handler: Handler, patience: Partial<Patience> = {}): 
     outgoing.on('error', () => undefined);
     exchange(incoming, outgoing, handler, () => !server.listening).catch(() => incoming.destroy());
   });
-  return server;
+  return server.setTimeout(STANDSTILL);
 }
 
 /** @returns the port that was taken. @throws the system's error where the address or the port cannot be had */

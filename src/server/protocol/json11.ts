@@ -109,17 +109,24 @@ function wrongType(value: unknown, wanted: string, path: string): never {
 
 /** What the engine answered, by the output's shape: members that it does not name are not sent. */
 function toJson(shape: Shape, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date) return shape.type === 'string' ? value.toISOString() : value.getTime() / MILLISECONDS;
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (shape.type === 'list' && Array.isArray(value)) return value.map((entry: unknown) => toJson(shape.member, entry));
   if (!isMembers(value)) return value;
   if (shape.type === 'map') return mapMembers(value, (_, entry) => toJson(shape.value, entry));
-  if (shape.type !== 'structure') return value;
-  return Object.fromEntries(
-    Object.entries(shape.members)
-      .filter(([name]) => value[name] !== undefined)
-      .map(([name, member]) => [name, toJson(member, value[name])]),
-  );
+  return shape.type === 'structure' ? structureToJson(shape, value) : value;
+}
+
+/** A loop, since this is most of the work of an answer. */
+function structureToJson({ members }: StructureShape, value: Members): object {
+  const written: Record<string, unknown> = {};
+  for (const name in members) {
+    const member = members[name];
+    const given = value[name];
+    if (member !== undefined && given !== undefined) written[name] = toJson(member, given);
+  }
+  return written;
 }
 
 /** Own members only, so that a member called `__proto__` is one like any other. */
