@@ -22,7 +22,7 @@ const FORMAT_VERSION = 1;
  * @throws Fault name-not-found or name-ambiguous
  */
 export async function run(args: CheckConfigArgs, ctx: CommandContext): Promise<Result> {
-  const wanted = wantedReports(args.report);
+  const wanted = wantedReports(args.report, false);
   const found = await findConfiguration(ctx, args.config);
   const arn = found.LicenseConfigurationArn ?? '';
   const usage = await usageOf(arn, ctx);

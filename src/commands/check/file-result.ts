@@ -7,7 +7,7 @@ import { describe } from '../../validation/catalogue/index.ts';
 import { checkSteps } from '../../validation/plans/check-steps.ts';
 import { counted, unitWord } from '../../validation/words.ts';
 import type { CommandContext } from '../types.ts';
-import { caseOf, openChange } from './findings.ts';
+import { caseOf, openChange, STDIN } from './findings.ts';
 import { namedSteps } from './named-steps.ts';
 import { exitFor, type FailOn, wantedReports } from './outcome.ts';
 
@@ -24,7 +24,7 @@ export interface FileCheck {
 
 /** Judges the steps of a file in order, and tells what comes of it. */
 export async function fileResult(read: Steps, of: FileCheck, ctx: CommandContext): Promise<Result> {
-  const wanted = wantedReports(of.report);
+  const wanted = wantedReports(of.report, of.file !== STDIN);
   const backend = await ctx.backend();
   const steps = await namedSteps(read.steps, ctx);
   const checked = await backend.consult((world) => checkSteps(steps, world));

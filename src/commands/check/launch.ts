@@ -8,7 +8,7 @@ import { exitFor, wantedReports } from './outcome.ts';
 
 /** @throws UsageError when neither an AMI nor a launch template says what would be launched */
 export async function run(args: CheckLaunchArgs, ctx: CommandContext): Promise<Result> {
-  const wanted = wantedReports(args.report);
+  const wanted = wantedReports(args.report, false);
   const backend = await ctx.backend();
   const input = await launchRequest('lm check launch', args, ctx);
   const check = await backend.checkLaunch(input);

@@ -46,9 +46,16 @@ export const outcomeOptions = {
 
 /**
  * The reports that were asked for.
- * @throws UsageError when two of them would be mixed on stdout
+ * @param inFile whether what is judged stands in a file that a report can point at
+ * @throws UsageError when two of them would be mixed on stdout, or one has nothing to point at
  */
-export function wantedReports(given: readonly WantedReport[] | undefined): readonly WantedReport[] {
+export function wantedReports(given: readonly WantedReport[] | undefined, inFile: boolean): readonly WantedReport[] {
+  if (!inFile && given?.some(({ format }) => format === 'sarif')) {
+    throw new UsageError(
+      'a SARIF report points at lines of a file, and what is judged here stands in none',
+      'take another form (--report junit), or check a file: lm check plan FILE, lm check template FILE',
+    );
+  }
   const onStdout = (given ?? []).filter(({ format, file }) => file === undefined && format !== 'github');
   if (onStdout.length < 2) return given ?? [];
   const formats = onStdout.map(({ format }) => format);

@@ -113,6 +113,20 @@ test.each([
   expect((await sandbox.lm(`check plan plan.json --fail-on ${failOn}`)).exit).toBe(exit);
 });
 
+it('of a large fleet lists only what is not simply allowed; a program gets all', async () => {
+  await sandbox.done(...MAIN_JOB);
+  const plan = JSON.parse(two());
+  const [change] = plan.resource_changes;
+  plan.resource_changes = Array.from({ length: 25 }, (_, at) => ({ ...change, address: `aws_instance.win[${at}]` }));
+  put(sandbox.folder(), 'plan.json', JSON.stringify(plan));
+  const { stdout } = await sandbox.lm('check plan plan.json');
+  expect(stdout).toContain('launches (6 more are allowed)');
+  expect(stdout).not.toContain('aws_instance.win[5]');
+  expect(stdout).toMatch(/aws_instance\.win\[6\] +blocked \(first\)/);
+  const { stdout: json } = await sandbox.lm('check plan plan.json -o json');
+  expect(JSON.parse(json).launches).toHaveLength(25);
+});
+
 it('says when nothing concerns licences', async () => {
   put(sandbox.folder(), 'plan.json', fixtureWith('terraform/nothing.json', {}));
   const { exit, stdout } = await sandbox.lm('check plan plan.json');

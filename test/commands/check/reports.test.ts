@@ -86,6 +86,16 @@ describe('a report that cannot be written', () => {
     expect(stderr).toContain('--report sarif=check.sarif');
   });
 
+  it.each(['check launch --ami win2022-byol --type m5.8xlarge', 'check config win-dc --count 1', 'check plan -'])(
+    'because it would point at no file, exits 2: %s',
+    async (line) => {
+      await blocked();
+      const { exit, stderr } = await lm(sandbox.folder(), `${line} --report sarif`, { stdin: PLAN });
+      expect(exit).toBe(2);
+      expect(stderr).toContain('a SARIF report points at lines of a file, and what is judged here stands in none');
+    },
+  );
+
   it('because there is no such folder, exits 2', async () => {
     await blocked();
     const { exit, stderr } = await sandbox.lm('check plan plan.json --report junit=gone/check.xml');
