@@ -58,7 +58,8 @@ export class AwsBackend implements Backend {
   }
 
   readonly call: Call = async (operation, input) => {
-    await this.shaped(operation, input);
+    // What reads wrongly, AWS says itself: a read is not worth the time that loading the models takes.
+    if (!isRead(operation)) await this.shaped(operation, input);
     const sent = tokened(operation, input, this.options.token);
     try {
       return await this.#clients.send(operation, sent);
@@ -80,7 +81,7 @@ export class AwsBackend implements Backend {
     const alert = (alerts: readonly Violation[]): void => void this.#alerts.push(...alerts);
     const call = rehearsed(await this.asking(), { alert, tell: this.options.tell });
     return steps(async (operation, input) => {
-      await this.shaped(operation, input);
+      if (!isRead(operation)) await this.shaped(operation, input);
       return call(operation, input);
     });
   }
@@ -105,7 +106,7 @@ export class AwsBackend implements Backend {
     this.#clients.close();
   }
 
-  /** Requests are checked against AWS's model before they are sent: every member that does not fit is named at once. */
+  /** Changes are checked against AWS's model before they are sent: every member that does not fit is named at once. */
   private async shaped<K extends OperationName>(operation: K, input: Input<K>): Promise<void> {
     const [{ SHAPES }, { checkShape }] = await Promise.all([
       import('../contract/shapes/index.ts'),

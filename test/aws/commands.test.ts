@@ -118,6 +118,56 @@ describe('lm check launch on a real account', () => {
     expect(stdout).toMatch(/if EC2 picks any other host +blocked: requested 48, used 84, limit 96, short 36/);
   });
 
+  describe('where EC2 picks among a charged host and another one', () => {
+    const charged = {
+      ListLicenseConfigurations: [
+        {
+          body: {
+            LicenseConfigurations: [
+              { ...WIN_DC, ConsumedLicenseSummaryList: [{ ResourceType: 'EC2_HOST', ConsumedLicenses: 84 }] },
+            ],
+          },
+        },
+      ],
+      ListUsageForLicenseConfiguration: [
+        {
+          body: {
+            LicenseConfigurationUsageList: [
+              {
+                ResourceArn: 'arn:aws:ec2:us-east-1:111122223333:dedicated-host/h-00000000000000001',
+                ResourceType: 'EC2_HOST',
+                ConsumedLicenses: 48,
+              },
+            ],
+          },
+        },
+      ],
+      DescribeHosts: [
+        {
+          body: ec2('DescribeHosts', `<hostSet>${host('h-00000000000000001')}${host('h-00000000000000002')}</hostSet>`),
+        },
+      ],
+    };
+
+    it('is unknown, with both outcomes', async () => {
+      const { exit, stdout } = await aws(await serve({ ...base, ...charged }), LINE);
+      expect(exit).toBe(3);
+      expect(stdout).toContain(
+        'UNKNOWN  1 × m5.8xlarge from win2022-byol on Dedicated Hosts: it depends on the host that EC2 picks',
+      );
+      expect(stdout).toContain('the verdict depends on which one');
+      expect(stdout).toContain('name the host: --host h-...');
+    });
+
+    it('is allowed where each would be, and both needs are shown', async () => {
+      const roomy = { GetLicenseConfiguration: [{ body: { ...WIN_DC, LicenseCount: 200 } }] };
+      const { exit, stdout } = await aws(await serve({ ...base, ...charged, ...roomy }), LINE);
+      expect(exit).toBe(0);
+      expect(stdout).toContain('0 or 48');
+      expect(stdout).toContain('the launch passes whichever it is');
+    });
+  });
+
   it('is decided where they may, and writes nothing', async () => {
     const hosts = { body: ec2('DescribeHosts', `<hostSet>${host('h-00000000000000001')}</hostSet>`) };
     const server = await serve({ ...base, DescribeHosts: [hosts] });

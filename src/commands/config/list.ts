@@ -33,7 +33,11 @@ export async function run(args: ListArgs, ctx: CommandContext): Promise<Result> 
   }));
   return {
     value: { LicenseConfigurations: all },
-    view: { kind: 'list', rows, columns: COLUMNS, empty: await emptyWords(ctx, Filters.length > 0) },
+    // Whose account it is must be asked for on AWS; data, and a list that is not empty, do without.
+    view: async () => {
+      const empty = rows.length > 0 ? '' : await emptyWords(ctx, Filters.length > 0);
+      return { kind: 'list', rows, columns: COLUMNS, empty };
+    },
     names: all.map(({ Name = '' }) => Name),
   };
 }

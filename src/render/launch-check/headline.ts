@@ -3,7 +3,7 @@ import { counted } from '../english.ts';
 import { harmless } from '../safe-text.ts';
 import type { Paint } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
-import type { Block, Sheet } from './sheet.ts';
+import { type Block, openQuestions, type Sheet } from './sheet.ts';
 
 const VERDICTS = {
   allowed: { word: 'ALLOWED', brush: 'good' },
@@ -37,6 +37,8 @@ function outcome(sheet: Sheet): string {
     case 'blocked':
       return violations.length > 1 ? `${some}, ${violations.length} reasons` : some;
     case 'unknown':
-      return 'it depends on what could not be read';
+      return openQuestions(sheet).length === 0
+        ? 'it depends on the host that EC2 picks'
+        : 'it depends on what could not be read';
   }
 }

@@ -10,9 +10,10 @@ export function unknowns(sheet: Sheet): readonly Block[] {
   const open = openQuestions(sheet);
   const outcomes = outcomeLines(sheet);
   if (open.length === 0 && outcomes.length > 0) {
-    return [
-      [...title('EC2 chooses the host', 'the verdict depends on which one', sheet), ...outcomes, ...nameTheHost(sheet)],
-    ];
+    const certain = sheet.check.decision.verdict !== 'unknown';
+    const depends = certain ? 'the launch passes whichever it is' : 'the verdict depends on which one';
+    const heading = title('EC2 chooses the host', depends, sheet);
+    return [[...heading, ...outcomes, ...(certain ? [] : nameTheHost(sheet))]];
   }
   return open.map((question, at) => [
     ...title(`${question.what} ${question.why}`, denial(question, sheet), sheet),
