@@ -55,10 +55,11 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'host show' = @{ Words = @(); Options = @() }
     'host modify' = @{ Words = @(); Options = @(, @('--auto-placement', 'launches that name no host may use it'); , @('--no-auto-placement', 'the opposite of --auto-placement'); , @('--recovery', 'host recovery'); , @('--no-recovery', 'the opposite of --recovery'); , @('--no-host-recovery', 'the opposite of --recovery'); , @('--maintenance', 'host maintenance'); , @('--no-maintenance', 'the opposite of --maintenance'); , @('--no-host-maintenance', 'the opposite of --maintenance'); , @('--family', 'instance family: the host takes several of its types'); , @('--type', 'instance type: the host takes this one only')) }
     'host release' = @{ Words = @(); Options = @() }
-    'local' = @{ Words = @(, @('status', 'the sandbox: its file, clock, accounts and what is in it'); , @('init', 'make the sandbox if there is none yet'); , @('reset', 'empty the sandbox: everything in it is lost'); , @('clock', 'show, advance'); , @('account', 'list, add, use'); , @('scenario', 'list, load'); , @('set', 'how the sandbox counts, and its quotas'); , @('serve', 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS')); Options = @() }
+    'local' = @{ Words = @(, @('status', 'the sandbox: its file, clock, accounts and what is in it'); , @('init', 'make the sandbox if there is none yet'); , @('reset', 'empty the sandbox: everything in it is lost'); , @('clock', 'show, advance'); , @('account', 'list, add, use'); , @('scenario', 'list, load'); , @('snapshot', 'save, load, list'); , @('set', 'how the sandbox counts, and its quotas'); , @('serve', 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS')); Options = @() }
     'local clock' = @{ Words = @(, @('show', 'the sandbox''s clock'); , @('advance', 'move the sandbox''s clock forward and apply what comes due on the way')); Options = @() }
     'local account' = @{ Words = @(, @('list', 'the accounts of the sandbox'); , @('add', 'add an account to the sandbox'); , @('use', 'make an account the one that commands act for')); Options = @() }
     'local scenario' = @{ Words = @(, @('list', 'the scenarios that can be loaded'); , @('load', 'fill the sandbox with a prepared fleet (it is emptied first)')); Options = @() }
+    'local snapshot' = @{ Words = @(, @('save', 'keep the sandbox as it is now, under a name or in a file'); , @('load', 'bring a saved sandbox back: all that the sandbox holds now is lost'); , @('list', 'the snapshots that were saved by name')); Options = @() }
     'local status' = @{ Words = @(); Options = @() }
     'local init' = @{ Words = @(); Options = @() }
     'local reset' = @{ Words = @(); Options = @() }
@@ -69,6 +70,9 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'local account use' = @{ Words = @(); Options = @() }
     'local scenario list' = @{ Words = @(); Options = @() }
     'local scenario load' = @{ Words = @(); Options = @() }
+    'local snapshot save' = @{ Words = @(); Options = @(, @('--overwrite', 'replace the snapshot of that name; a file is never replaced')) }
+    'local snapshot load' = @{ Words = @(); Options = @() }
+    'local snapshot list' = @{ Words = @(); Options = @() }
     'local set' = @{ Words = @(, @('charging', 'charging'); , @('configurations', 'configurations'); , @('configurations-per-resource', 'configurations-per-resource'); , @('configurations-per-day', 'configurations-per-day'); , @('hosts-per-family', 'hosts-per-family')); Options = @() }
     'local serve' = @{ Words = @(); Options = @(, @('--port', 'port to listen on (4586); 0 takes a free one'); , @('--listen', 'address to listen on (127.0.0.1); any other lets other machines in, without a password')) }
     'explain' = @{ Words = @(); Options = @() }

@@ -46,6 +46,7 @@ async function openInSandbox(settings: Settings, io: Io): Promise<Opened> {
   const local = await openLocal({
     home: join(places(io.env).data, 'sandboxes'),
     sandbox: settings.sandbox.value,
+    cwd: io.cwd,
     account: settings.account.value,
     region: settings.region.value,
     wall: io.now,

@@ -80,6 +80,28 @@ export interface SandboxStatus {
   readonly sizeBytes: number;
 }
 
+/** A sandbox as it was at a moment, kept in a file. */
+export interface SnapshotRow {
+  readonly name: string;
+  readonly file: string;
+  readonly savedAt: Date;
+  readonly sizeBytes: number;
+}
+
+/** Snapshots of one open sandbox. A place is a name, or a file: a path with a slash, or one that ends in `.db`. */
+export interface Snapshots {
+  /** Those that were saved by name, by name. */
+  list(): readonly SnapshotRow[];
+  find(place: string): SnapshotRow | undefined;
+  /** @throws Fault SnapshotAlreadyExists, unless one of that name may be replaced; a file never is */
+  save(place: string, replace: boolean): SnapshotRow;
+  /**
+   * Puts it in place of all that the sandbox holds, as one transaction inside the sandbox's own file.
+   * @throws StoreError for what is no snapshot, damaged, or newer than this `lm`; then nothing was changed
+   */
+  load(snapshot: SnapshotRow): void;
+}
+
 /** What only the embedded engine has: the `local` noun speaks to this. */
 export interface Sandbox {
   status(): SandboxStatus;
@@ -94,4 +116,5 @@ export interface Sandbox {
   addAccount(accountId: string, name: string): AccountRow;
   useAccount(accountId: string): AccountRow;
   setting(name: string, value: string | number): void;
+  snapshots(): Promise<Snapshots>;
 }

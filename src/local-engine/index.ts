@@ -13,6 +13,8 @@ export interface LocalOptions {
   /** The folder of the sandboxes; one file each. */
   readonly home: string;
   readonly sandbox: string;
+  /** The folder that relative paths of snapshots start from; without it, the process's own. */
+  readonly cwd?: string;
   readonly account?: string;
   readonly region?: string;
   /** The machine's clock, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { Fault } from '../contract/fault.ts';
-import type { AccountRow, Sandbox, SandboxStatus } from '../contract/ports.ts';
+import type { AccountRow, Sandbox, SandboxStatus, Snapshots } from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
@@ -9,6 +9,7 @@ import { emptyTables, fileSize } from './store/whole.ts';
 
 interface Named {
   readonly sandbox: string;
+  readonly cwd?: string;
   readonly wall: () => number;
 }
 
@@ -85,6 +86,13 @@ export class SandboxAdmin implements Sandbox {
   setting(name: string, value: string | number): void {
     if (name === 'charging') this.setCharging(String(value));
     else this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
+  }
+
+  async snapshots(): Promise<Snapshots> {
+    const { SnapshotFolder } = await import('./store/snapshot-folder.ts');
+    // What is due by now belongs to the sandbox as it stands, and a new one is to be filled.
+    this.engine.ask(() => undefined);
+    return new SnapshotFolder(this.database, this.options);
   }
 
   /** What is taken already was counted the present way, so the way changes only while no host or core is charged. */

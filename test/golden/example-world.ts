@@ -22,6 +22,7 @@ export const EXAMPLE_WORLD = [
 
 const NO_MACHINES = 'lm instance terminate tag:env=test --yes';
 const STOPPED = 'lm instance stop tag:env=test';
+const SAVED = 'lm local snapshot save before-upgrade';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
 /** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
@@ -47,6 +48,8 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm instance start': [STOPPED],
   'lm local account use': ['lm local account add 222233334444 --name payroll'],
   'lm local set charging': [NO_MACHINES],
+  'lm local snapshot list': [SAVED],
+  'lm local snapshot load': [SAVED, NO_MACHINES],
   'lm template create web --ami': ['lm template delete web --yes'],
 };
 

@@ -1,4 +1,4 @@
-import { choice, custom, duration, integer, no, ok, required, text } from '../params.ts';
+import { choice, custom, duration, flag, integer, no, ok, required, text } from '../params.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 
 const isAccount = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
@@ -110,6 +110,54 @@ const set = declare({
 });
 export type SetArgs = ArgsOf<typeof set>;
 
+/** A name as a sandbox has one; with a slash, or ending in `.db`, it is a file. */
+const isPlace = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$|[\\/][^\\/]+$|.\.db$/.test(value);
+
+const placeParam = (help: string) =>
+  required(
+    custom<string>(
+      { help, placeholder: 'NAME|FILE', example: 'before-upgrade' },
+      {
+        placeholder: 'NAME|FILE',
+        holds: isPlace,
+        parse: (given) =>
+          isPlace(given)
+            ? ok(given)
+            : no('must be a name of letters, digits, dots, dashes or underscores, or a file such as ./sandbox.db'),
+      },
+    ),
+  );
+
+const snapshots = plain('snapshot list', 'the snapshots that were saved by name', 'lm local snapshot list');
+
+const save = declare({
+  name: 'snapshot save',
+  summary: 'keep the sandbox as it is now, under a name or in a file',
+  arguments: { place: placeParam('a name, or a file: with a slash, or ending in .db') },
+  options: { overwrite: flag({ help: 'replace the snapshot of that name; a file is never replaced' }) },
+  examples: [
+    { intent: 'keep it before an experiment', command: 'lm local snapshot save before-upgrade' },
+    { intent: 'keep it in a file, for a colleague', command: 'lm local snapshot save ./licences.db' },
+  ],
+  mutates: false,
+});
+export type SaveArgs = ArgsOf<typeof save>;
+
+const restore = declare({
+  name: 'snapshot load',
+  summary: 'bring a saved sandbox back: all that the sandbox holds now is lost',
+  description: [
+    'The sandbox becomes what it was when the snapshot was saved, as one transaction: servers and other commands that have it open see the one or the other. The snapshot stays.',
+    'Time goes on: what came due since it was saved is applied, as if the sandbox had lain untouched.',
+  ].join('\n'),
+  arguments: { place: placeParam('a name that lm local snapshot list shows, or a file') },
+  options: {},
+  examples: [{ intent: 'go back, without being asked', command: 'lm local snapshot load before-upgrade --yes' }],
+  mutates: false,
+});
+export type RestoreArgs = ArgsOf<typeof restore>;
+
 const HIGHEST_PORT = 65_535;
 
 const serve = declare({
@@ -153,6 +201,9 @@ export const manifest: NounManifest = {
     verb(use, () => import('./account-use.ts')),
     verb(scenarios, () => import('./scenario-list.ts')),
     verb(load, () => import('./scenario-load.ts')),
+    verb(save, () => import('./snapshot-save.ts')),
+    verb(restore, () => import('./snapshot-load.ts')),
+    verb(snapshots, () => import('./snapshot-list.ts')),
     verb(set, () => import('./set.ts')),
     verb(serve, () => import('./serve.ts')),
   ],
