@@ -307,6 +307,15 @@ describe('other changes are judged as the engine, which stands for AWS, judges t
       'ami-name-in-use',
     ],
     [
+      'an image of a machine that is gone',
+      async (call, ids) => {
+        const InstanceId = await machine(ids);
+        await ids.call('ec2:TerminateInstances', { InstanceIds: [InstanceId] });
+        return call('ec2:CreateImage', { InstanceId, Name: 'late' });
+      },
+      'ec2-instance-state',
+    ],
+    [
       'an AMI of another owner',
       async (call, ids) => call('ec2:DeregisterImage', { ImageId: await vendors(ids) }),
       'ami-owner-only',

@@ -7,6 +7,7 @@ import { Asking as Facts } from '../../validation/licensing/ask.ts';
 import { tagViolations } from '../../validation/tags.ts';
 import { type Asking, decideOver } from '../asking.ts';
 import { broken, type Judged } from './judged.ts';
+import { judgeCaptured } from './machines.ts';
 
 /** Tags that a request gives to what it makes. */
 export const given = (kind: string, specifications: readonly TagSpecification[] | undefined): readonly Violation[] =>
@@ -15,6 +16,12 @@ export const given = (kind: string, specifications: readonly TagSpecification[] 
 /** RegisterImage: a name that no other AMI of the account has, and tags. */
 export const judgeRegister = (input: Input<'ec2:RegisterImage'>, asking: Asking): Promise<Judged> =>
   judgeNew(input.Name, input.TagSpecifications, asking);
+
+/** CreateImage: the same, of a machine that there still is. */
+export async function judgeCapture(input: Input<'ec2:CreateImage'>, asking: Asking): Promise<Judged> {
+  const machine = await judgeCaptured(input, asking);
+  return machine.verdict === 'allowed' ? judgeNew(input.Name, input.TagSpecifications, asking) : machine;
+}
 
 /** CopyImage: the same, and what is copied must be usable where it is here; a copy is not tracked as its source is. */
 export async function judgeCopy(input: Input<'ec2:CopyImage'>, asking: Asking): Promise<Judged> {

@@ -2,7 +2,7 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
-import { judgeCopy, judgeOwn, judgeRegister } from './images.ts';
+import { judgeCapture, judgeCopy, judgeOwn, judgeRegister } from './images.ts';
 import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
 import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
@@ -27,6 +27,7 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'ec2:ModifyInstanceAttribute': judgeType,
   'ec2:ModifyInstanceCpuOptions': judgeCpu,
   'ec2:RegisterImage': judgeRegister,
+  'ec2:CreateImage': judgeCapture,
   'ec2:CopyImage': judgeCopy,
   'ec2:DeregisterImage': judgeOwn,
   'ec2:ModifyImageAttribute': judgeOwn,

@@ -48,6 +48,10 @@ export function judgeCpu(input: Input<'ec2:ModifyInstanceCpuOptions'>, asking: A
 
 type Further = (world: World, facts: Facts, machines: readonly InstanceFact[]) => readonly Violation[];
 
+/** CreateImage: of a machine that there still is. */
+export const judgeCaptured = ({ InstanceId }: Input<'ec2:CreateImage'>, asking: Asking): Promise<Judged> =>
+  judgeMachines([InstanceId ?? ''], ['pending', 'running', 'stopping', 'stopped'], asking);
+
 function judgeMachines(
   ids: readonly string[] | undefined,
   allowed: readonly InstanceStateName[] | undefined,
