@@ -2,6 +2,7 @@ import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, Output } from '../../contract/operations.ts';
 import { hostArn } from '../../validation/arns.ts';
+import { instanceType } from '../../validation/instance-types.ts';
 import { everyPage } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import type { Memory } from './memory.ts';
@@ -17,33 +18,45 @@ const CODES: Readonly<Record<InstanceStateName, number>> = {
 const stateOf = (Name: InstanceStateName) => ({ Name, Code: CODES[Name] });
 
 /** The machines that a decided launch would make. EC2 chooses their hosts, so only a host that was named is told. */
-export function runInstances(
+export async function runInstances(
   input: Input<'ec2:RunInstances'>,
   asking: Asking,
   memory: Memory,
-  plan: LaunchPlan | undefined,
-): Output<'ec2:RunInstances'> {
-  const count = plan?.count ?? input.MinCount ?? 1;
+  plan: LaunchPlan,
+): Promise<Output<'ec2:RunInstances'>> {
+  const { Images = [] } = await asking.call('ec2:DescribeImages', { ImageIds: [plan.imageId] });
+  const [{ UsageOperation, PlatformDetails, Platform, Architecture } = {}] = Images;
   const HostId = input.Placement?.HostId;
-  const type = plan === undefined ? input.InstanceType : instanceTypeOf(plan, input);
-  const Instances = Array.from(
-    { length: count },
-    (): Instance => ({
-      InstanceId: memory.id('i'),
-      ImageId: plan?.imageId ?? input.ImageId,
-      InstanceType: type,
-      State: stateOf('pending'),
-      Placement: {
-        Tenancy: plan?.tenancy ?? input.Placement?.Tenancy ?? 'default',
-        ...(plan?.zone === undefined ? {} : { AvailabilityZone: plan.zone }),
-        ...(HostId === undefined ? {} : { HostId }),
-      },
-      Licenses: (plan?.associate ?? []).map((LicenseConfigurationArn) => ({ LicenseConfigurationArn })),
-      Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'instance')?.Tags ?? [],
-    }),
-  );
-  if (plan !== undefined) takePlan(plan, asking, memory);
+  const machine: Instance = {
+    ImageId: plan.imageId,
+    InstanceType: instanceTypeOf(plan, input),
+    State: stateOf('pending'),
+    LaunchTime: new Date(asking.now),
+    CpuOptions: cpuOf(plan.instanceType, plan.cpu),
+    UsageOperation,
+    PlatformDetails,
+    ...(Platform === undefined ? {} : { Platform }),
+    Architecture,
+    Placement: {
+      Tenancy: plan.tenancy,
+      GroupName: '',
+      ...(plan.tenancy === 'host' ? { Affinity: plan.affinity } : {}),
+      ...(plan.zone === undefined ? {} : { AvailabilityZone: plan.zone }),
+      ...(HostId === undefined ? {} : { HostId }),
+    },
+    Licenses: plan.associate.map((LicenseConfigurationArn) => ({ LicenseConfigurationArn })),
+    Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'instance')?.Tags ?? [],
+  };
+  const born = (AmiLaunchIndex: number): Instance => ({ ...machine, InstanceId: memory.id('i'), AmiLaunchIndex });
+  const Instances = Array.from({ length: plan.count }, (_, index) => born(index));
+  takePlan(plan, asking, memory);
   return { ReservationId: memory.id('r'), OwnerId: asking.scope.account, Groups: [], Instances };
+}
+
+/** The CPU options that were chosen, else those of the type. */
+export function cpuOf(type: string, chosen: LaunchPlan['cpu'] = {}): Instance['CpuOptions'] {
+  const { cores, threadsPerCore } = instanceType(type) ?? {};
+  return { CoreCount: chosen.coreCount ?? cores, ThreadsPerCore: chosen.threadsPerCore ?? threadsPerCore };
 }
 
 const instanceTypeOf = (plan: LaunchPlan, input: Input<'ec2:RunInstances'>): _InstanceType | undefined =>

@@ -1,14 +1,17 @@
 import type { LaunchTemplateVersion, RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Input } from '../../contract/operations.ts';
+import { rootArn } from '../../validation/arns.ts';
 import type { Asking } from '../asking.ts';
 import type { Memory } from './memory.ts';
 
-export function createTemplate(input: Input<'ec2:CreateLaunchTemplate'>, { now }: Asking, memory: Memory) {
+export function createTemplate(input: Input<'ec2:CreateLaunchTemplate'>, { now, scope }: Asking, memory: Memory) {
   const LaunchTemplateId = memory.id('lt');
   const LaunchTemplate = {
     LaunchTemplateId,
     LaunchTemplateName: input.LaunchTemplateName,
     CreateTime: new Date(now),
+    CreatedBy: rootArn(scope),
+    Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'launch-template')?.Tags ?? [],
     DefaultVersionNumber: 1,
     LatestVersionNumber: 1,
   };

@@ -1,11 +1,12 @@
 import type { InstanceStateName } from '@aws-sdk/client-ec2';
+import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
 import { allocated, modified, released } from './hosts.ts';
 import { captured, copied, made } from './images.ts';
-import { changeInstance, giveBack, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
+import { changeInstance, cpuOf, giveBack, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
 import type { Memory } from './memory.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
@@ -31,7 +32,7 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'license-manager:TagResource': (input, asking, memory) => changeTags(input.ResourceArn, input, asking, memory),
   'license-manager:UntagResource': ({ ResourceArn, TagKeys }, asking, memory) =>
     changeTags(ResourceArn, { Tags: [], TagKeys }, asking, memory),
-  'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, judged?.plans?.[0]),
+  'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, decided(judged)),
   'ec2:StartInstances': async ({ InstanceIds }, asking, memory, judged) => {
     for (const plan of judged?.plans ?? []) takePlan(plan, asking, memory);
     return {
@@ -53,7 +54,12 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
     const type = InstanceType?.Value;
     // Another attribute changes nothing that a licence rests on.
     if (type !== undefined && isTypeName(type))
-      await changeInstance(InstanceId, (now) => ({ ...now, InstanceType: type }), asking, memory);
+      await changeInstance(
+        InstanceId,
+        (now) => ({ ...now, InstanceType: type, CpuOptions: cpuOf(type) }),
+        asking,
+        memory,
+      );
     return {};
   },
   'ec2:ModifyInstanceCpuOptions': async ({ InstanceId, CoreCount, ThreadsPerCore }, asking, memory) => {
@@ -88,6 +94,13 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
     return LaunchTemplate === undefined ? {} : { LaunchTemplate };
   },
 };
+
+/** A launch is written only once it is decided. */
+function decided(judged: Judged | undefined): LaunchPlan {
+  const [plan] = judged?.plans ?? [];
+  if (plan === undefined) throw new TypeError('a launch without a plan');
+  return plan;
+}
 
 /** Carries out a change in memory only. */
 export async function writeInMemory<K extends OperationName>(
