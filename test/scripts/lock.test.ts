@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { completed, missingFrom } from '../../scripts/lock.ts';
+import { completed, type Lock, missingFrom } from '../../scripts/lock.ts';
 
 const wants = (version: string) => ({ version, dev: true, optionalDependencies: { '@a/linux-x64-musl': version } });
 
@@ -17,7 +17,7 @@ describe('package-lock.json', () => {
 
 describe('completing a lock', () => {
   it('puts a missing package below the one that wants it, for the platform that its name says', () => {
-    const lock = completed({ packages: { 'node_modules/a': wants('1.0.0') } });
+    const lock = completed<Lock>({ packages: { 'node_modules/a': wants('1.0.0') } });
     expect(lock.packages['node_modules/a/node_modules/@a/linux-x64-musl']).toEqual({
       version: '1.0.0',
       dev: true,
