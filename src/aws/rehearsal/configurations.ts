@@ -21,6 +21,7 @@ export function createConfiguration(
     LicenseConfigurationArn,
     LicenseCountHardLimit: input.LicenseCountHardLimit ?? false,
     LicenseRules: input.LicenseRules ?? [],
+    DisassociateWhenNotFound: input.DisassociateWhenNotFound ?? false,
     ConsumedLicenses: 0,
     Status: 'AVAILABLE',
     OwnerAccountId: scope.account,

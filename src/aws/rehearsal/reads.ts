@@ -56,7 +56,7 @@ async function getConfiguration(
 ): Promise<Configuration> {
   const arn = input.LicenseConfigurationArn ?? '';
   const changed = memory.configurations.get(arn);
-  if (changed !== undefined) return withTaken(changed, memory);
+  if (changed !== undefined) return withTaken(withAttached(changed, memory), memory);
   if (memory.configurations.has(arn)) {
     throw new Fault({ code: 'InvalidParameterValueException', message: `Invalid license configuration ARN: ${arn}` });
   }
@@ -79,6 +79,25 @@ async function listConfigurations(
   const born = last ? [...memory.configurations].flatMap(([arn, one]) => (arns.has(arn) ? [] : (one ?? []))) : [];
   const made = born.filter((one) => one.LicenseConfigurationId?.startsWith(BORN));
   return { ...answer, LicenseConfigurations: [...present, ...made].map((one) => withTaken(one, memory)) };
+}
+
+/** A configuration that a step has made is attached to what steps have attached it to, and to nothing else. */
+function withAttached(one: Configuration, { specifications }: Memory): Configuration {
+  if (!one.LicenseConfigurationId?.startsWith(BORN)) return one;
+  const attached = [...specifications].filter(([, configurations]) =>
+    configurations.some((other) => other.LicenseConfigurationArn === one.LicenseConfigurationArn),
+  );
+  const ManagedResourceSummaryList = one.ManagedResourceSummaryList?.map((row) => ({
+    ...row,
+    AssociationCount: attached.filter(([arn]) => typeOf(arn) === row.ResourceType).length,
+  }));
+  return { ...one, ManagedResourceSummaryList };
+}
+
+/** What an ARN such as `arn:aws:ec2:REGION::image/ami-…` names. */
+function typeOf(arn: string): string | undefined {
+  const [kind = ''] = arn.split(':').at(-1)?.split('/') ?? [];
+  return { image: 'EC2_AMI', instance: 'EC2_INSTANCE', 'dedicated-host': 'EC2_HOST' }[kind];
 }
 
 function withTaken<T extends LicenseConfiguration>(one: T, { taken, charged }: Memory): T {
