@@ -5,7 +5,9 @@
 import { cpus } from 'node:os';
 import { run as decision } from './decision.ts';
 import { run as engine } from './engine.ts';
+import { run as live } from './live.ts';
 import { type Group, type Row, table } from './row.ts';
+import { run as server } from './server.ts';
 import { run as startup } from './startup.ts';
 import { run as store } from './store.ts';
 
@@ -14,6 +16,8 @@ const GROUPS: readonly Group[] = [
   { name: 'decision', run: decision },
   { name: 'engine', run: engine },
   { name: 'store', run: store },
+  { name: 'server', run: server },
+  { name: 'live', run: live },
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   /** `×` is a ratio of whole-process times to `node -e 0`. */
-  readonly unit: '×' | 'times' | 'ms' | 'launches/s' | 'rows/s' | 'µs';
+  readonly unit: '×' | 'times' | 'ms' | 'launches/s' | 'requests/s' | 'rows/s' | 'µs';
   /** What docs/performance.md promises; absent where a number only informs. */
   readonly budget?: { readonly most: number } | { readonly least: number };
 }
@@ -14,7 +14,7 @@ export interface Group {
   run(): Promise<readonly Row[]>;
 }
 
-const DECIMALS = { '×': 2, times: 2, ms: 1, 'launches/s': 0, 'rows/s': 0, µs: 1 } as const;
+const DECIMALS = { '×': 2, times: 2, ms: 1, 'launches/s': 0, 'requests/s': 0, 'rows/s': 0, µs: 1 } as const;
 
 function number(value: number, unit: Row['unit']): string {
   const text = value.toLocaleString('en', {
