@@ -75,7 +75,7 @@ function sqliteInside(): Plugin {
 const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
   {
     name: 'program',
-    test: /src\/(io|signals|descriptors|terminal-env|cli\/(?!spinner|input|program|help-text)[\w-]+|settings\/(files|keys|paths|resolve|contexts)|commands\/[\w-]+|commands\/shared\/(find|lists|alerts)|prompts\/(gateway|missing)|render\/(index|safe-text|plain-value|terminal|formats\/json)|contract\/(exit|fault|usage|settings|prompts))\.ts$/,
+    test: /src\/(io|signals|descriptors|terminal-env|cli\/(?!spinner|input|program|help-text)[\w-]+|settings\/(files|keys|paths|resolve|contexts)|commands\/[\w-]+|commands\/shared\/(find|lists|alerts)|prompts\/(gateway|missing)|render\/(index|notes|safe-text|plain-value|terminal|formats\/json)|contract\/(exit|fault|usage|settings|prompts))\.ts$/,
   },
   {
     // What the noun that is used most reads and writes with.
@@ -84,7 +84,7 @@ const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'engine',
-    test: /src\/(local-engine\/(?!check-launch|sandbox|operations|ledger|schedule)[\w/-]+|local-engine\/operations\/(index|configuration|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|contract\/shapes\/(index|faults|names|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|validation\/(arns|check-in|free-text|tags|guard|shape|quotas|words|host-families|tables\/hosts|licensing\/(terms|rules|matrix)|catalogue\/(request|sources|config|config-state|template-arn)))\.ts$/,
+    test: /src\/(local-engine\/(?!check-launch|sandbox|operations|ledger|schedule|store\/snapshot)[\w/-]+|local-engine\/operations\/(index|configuration|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|contract\/shapes\/(index|faults|names|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|validation\/(arns|check-in|free-text|tags|guard|shape|quotas|words|host-families|tables\/hosts|licensing\/(terms|rules|matrix)|catalogue\/(request|sources|config|config-state|template-arn)))\.ts$/,
   },
 ];
 

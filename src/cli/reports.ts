@@ -1,4 +1,5 @@
-import { appendFile, writeFile } from 'node:fs/promises';
+// Not node:fs/promises, which would load at every start: few commands write reports.
+import { promises } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Result } from '../contract/result.ts';
 import { UsageError } from '../contract/usage.ts';
@@ -19,11 +20,11 @@ export async function writeReports(result: Result, io: Io, drawJson: () => Promi
   for (const { format, file } of wanted) {
     const text = format === 'json' ? await drawJson() : await drawReport(format, report);
     if (file === undefined) io.out(text);
-    else await kept(`--report ${format}=${file}`, () => writeFile(resolve(io.cwd, file), text));
+    else await kept(`--report ${format}=${file}`, () => promises.writeFile(resolve(io.cwd, file), text));
     const summary = io.env[SUMMARY];
     if (format !== 'github' || summary === undefined || summary === '') continue;
     const page = await drawReport('markdown', report);
-    await kept(SUMMARY, () => appendFile(resolve(io.cwd, summary), page));
+    await kept(SUMMARY, () => promises.appendFile(resolve(io.cwd, summary), page));
   }
 }
 
