@@ -1,4 +1,5 @@
 import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client-ec2';
+import { stateAnswer } from '../../contract/instance.ts';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, Output } from '../../contract/operations.ts';
 import { hostArn } from '../../validation/arns.ts';
@@ -6,16 +7,6 @@ import { instanceType } from '../../validation/instance-types.ts';
 import { everyPage } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import type { Memory } from './memory.ts';
-
-const CODES: Readonly<Record<InstanceStateName, number>> = {
-  pending: 0,
-  running: 16,
-  'shutting-down': 32,
-  terminated: 48,
-  stopping: 64,
-  stopped: 80,
-};
-const stateOf = (Name: InstanceStateName) => ({ Name, Code: CODES[Name] });
 
 /** The machines that a decided launch would make. EC2 chooses their hosts, so only a host that was named is told. */
 export async function runInstances(
@@ -30,7 +21,7 @@ export async function runInstances(
   const machine: Instance = {
     ImageId: plan.imageId,
     InstanceType: instanceTypeOf(plan, input),
-    State: stateOf('pending'),
+    State: stateAnswer('pending'),
     LaunchTime: new Date(asking.now),
     CpuOptions: cpuOf(plan.instanceType, plan.cpu),
     UsageOperation,
@@ -99,7 +90,7 @@ export async function stateChanges(
   const { Reservations = [] } = await call('ec2:DescribeInstances', { InstanceIds });
   return Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId, State }) => {
     const now = State?.Name ?? 'pending';
-    return { InstanceId, PreviousState: stateOf(now), CurrentState: stateOf(next(now)) };
+    return { InstanceId, PreviousState: stateAnswer(now), CurrentState: stateAnswer(next(now)) };
   });
 }
 

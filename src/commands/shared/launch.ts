@@ -1,4 +1,5 @@
 import type { _InstanceType, Placement } from '@aws-sdk/client-ec2';
+import { isInstanceType, isTenancy } from '../../contract/instance.ts';
 import type { Input } from '../../contract/operations.ts';
 import type { Tenancy } from '../../contract/world.ts';
 import { parseTenancy } from '../../validation/words.ts';
@@ -11,9 +12,6 @@ export interface Count {
   readonly min: number;
   readonly max: number;
 }
-
-const isTenancy = (value: unknown): value is Tenancy =>
-  value === 'default' || value === 'dedicated' || value === 'host';
 
 const isCount = (value: unknown): value is Count =>
   typeof value === 'object' &&
@@ -52,9 +50,6 @@ export const tenancyParam = custom<Tenancy>(
 );
 
 /** The client's list of types is as old as the client, so anything written like one is passed on; who answers judges it. */
-const isInstanceType = (value: unknown): value is _InstanceType =>
-  typeof value === 'string' && /^[a-z0-9-]+\.[a-z0-9-]+$/.test(value);
-
 export const instanceTypeParam = custom<_InstanceType>(
   {
     help: 'instance type',

@@ -1,4 +1,5 @@
 import type { _InstanceType, Instance, InstanceStateName } from '@aws-sdk/client-ec2';
+import { stateAnswer } from '../../contract/instance.ts';
 import { configurationArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
 import { guard } from '../../validation/guard.ts';
@@ -6,17 +7,6 @@ import { instanceType } from '../../validation/instance-types.ts';
 import type { Context } from '../operation.ts';
 import type { Tx } from '../store/store.ts';
 import type { InstanceRow } from '../store/tables/instances.ts';
-
-const CODES: Readonly<Record<InstanceStateName, number>> = {
-  pending: 0,
-  running: 16,
-  'shutting-down': 32,
-  terminated: 48,
-  stopping: 64,
-  stopped: 80,
-};
-
-export const stateAnswer = (name: InstanceStateName) => ({ Code: CODES[name], Name: name });
 
 /**
  * The machines a request names, in its order.

@@ -1,7 +1,7 @@
 import type { _InstanceType } from '@aws-sdk/client-ec2';
 import type { NotChecked } from '../../contract/decision.ts';
+import { isInstanceType, isTenancy } from '../../contract/instance.ts';
 import type { Input } from '../../contract/operations.ts';
-import type { Tenancy } from '../../contract/world.ts';
 import { listOf, type Members, membersOf, Open, Reading } from './open.ts';
 
 /** What a file says of a machine, with EC2's names; a member may be open. */
@@ -121,7 +121,3 @@ function instanceTypeOf(shape: MachineShape, reading: Reading): _InstanceType | 
 }
 
 /** The client's list of types is as old as the client, so anything written like one is passed on. */
-const isInstanceType = (value: string): value is _InstanceType => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(value);
-
-const isTenancy = (value: string | undefined): value is Tenancy =>
-  value === 'default' || value === 'dedicated' || value === 'host';

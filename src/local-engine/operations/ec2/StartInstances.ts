@@ -1,3 +1,4 @@
+import { stateAnswer } from '../../../contract/instance.ts';
 import type { LaunchPlan } from '../../../contract/launch.ts';
 import { guard } from '../../../validation/guard.ts';
 import { decideStart } from '../../../validation/licensing/decide-start.ts';
@@ -5,7 +6,7 @@ import { takeForMachine, takeRoom } from '../../ledger/start.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { InstanceRow } from '../../store/tables/instances.ts';
-import { foundInstances, mustBe, stateAnswer } from '../instance.ts';
+import { foundInstances, mustBe } from '../instance.ts';
 import { RUN_CONSTRAINTS } from '../launch-constraints.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StartInstances.html */

@@ -1,6 +1,7 @@
+import { stateAnswer } from '../../../contract/instance.ts';
 import { giveBack, isRunning } from '../../ledger/leave.ts';
 import { operation } from '../../operation.ts';
-import { foundInstances, mustBe, stateAnswer } from '../instance.ts';
+import { foundInstances, mustBe } from '../instance.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html */
 export default operation({

@@ -1,7 +1,8 @@
+import { stateAnswer } from '../../../contract/instance.ts';
 import { giveBack } from '../../ledger/leave.ts';
 import { purgeMoment } from '../../moments.ts';
 import { operation } from '../../operation.ts';
-import { foundInstances, stateAnswer } from '../instance.ts';
+import { foundInstances } from '../instance.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html */
 export default operation({

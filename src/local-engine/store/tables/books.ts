@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import type { ResourceType } from './associations.ts';
+import type { HostChargeRow } from './host-charges.ts';
 
 /** One configuration under which resources come; `consumed` is what each of them takes itself. */
 export interface NewAssociation {
@@ -17,17 +18,6 @@ export interface TotalChange {
   readonly resourceType: ResourceType;
   readonly consumed: number;
   readonly associated: number;
-}
-
-export interface ChargeState {
-  readonly configurationKey: number;
-  readonly hostId: string;
-  readonly units: number;
-  readonly running: number;
-  readonly byHand: boolean;
-  readonly chargedAt: number;
-  readonly tiedUntil: number | undefined;
-  readonly releaseAt: number | undefined;
 }
 
 /** Every write to associations, totals, host charges and what occupies a host. Only the ledger may call this. */
@@ -98,7 +88,7 @@ export class Books {
     );
   }
 
-  putCharge(charge: ChargeState): void {
+  putCharge(charge: HostChargeRow): void {
     this.db.run(
       `INSERT INTO host_charge (configuration_key, host_id, units, running, by_hand, charged_at, tied_until, release_at)
        VALUES ($configurationKey, $hostId, $units, $running, $byHand, $chargedAt, $tiedUntil, $releaseAt)
