@@ -99,6 +99,10 @@ export const anyOf = (words: readonly string[]): string => joined(words, 'or');
 /** "a", "a and b", "a, b and c". */
 export const allOf = (words: readonly string[]): string => joined(words, 'and');
 
+/** The fix for a name that is nearly right, or none where nothing is near. */
+export const didYouMean = (names: readonly string[]): readonly string[] =>
+  names.length > 0 ? [`did you mean ${anyOf(names)}?`] : [];
+
 /** The first few of many names: "i-1, i-2, i-3 and 4 more". */
 export function fewOf(words: readonly string[], shown = 3): string {
   if (words.length <= shown + 1) return allOf(words);

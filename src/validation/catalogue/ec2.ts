@@ -2,7 +2,7 @@ import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { Tenancy } from '../../contract/world.ts';
 import { nearest } from '../nearest.ts';
-import { allOf, anyOf } from '../words.ts';
+import { allOf, anyOf, didYouMean } from '../words.ts';
 import { EC2_ERRORS, EC2_REFUSED, ec2Guide, model, when } from './sources.ts';
 
 const EC2 = { ...EC2_REFUSED, source: EC2_ERRORS, basis: 'external' } as const;
@@ -186,9 +186,6 @@ export const ec2Rows = {
 };
 
 const CONFIGURATION_ARN = /^arn:aws[\w-]*:license-manager:[a-z0-9-]+:\d{12}:license-configuration:lic-[0-9a-f]+$/;
-
-export const didYouMean = (names: readonly string[]): readonly string[] =>
-  names.length > 0 ? [`did you mean ${anyOf(names)}?`] : [];
 
 type CpuArgs = {
   readonly instanceType: string;

@@ -1,6 +1,6 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
-import { anyOf } from '../words.ts';
+import { didYouMean } from '../words.ts';
 import { EC2_REFUSED, when } from './sources.ts';
 
 const NAMES = {
@@ -24,10 +24,7 @@ export const nameRows = {
     statement: 'A name, an id, an ARN, the beginning of one or the end of an id (`..1a2b3`) names what exists.',
     fault: 'ResourceNotFound',
     message: (a) => `there is no ${a.kind} "${a.given}" in account ${a.account}, ${a.region}`,
-    fix: (a) => [
-      ...(a.nearest.length > 0 ? [`did you mean ${anyOf(a.nearest)}?`] : []),
-      `${a.list} shows what there is`,
-    ],
+    fix: (a) => [...didYouMean(a.nearest), `${a.list} shows what there is`],
     check: (s: NameSubject) =>
       when(s.matches.length === 0, {
         kind: s.kind,

@@ -2,7 +2,7 @@ import { type Constraint, row } from '../../contract/constraint.ts';
 import { isRuleName, RULE_MATRIX, RULE_NAMES, type RuleName, typesAllowing } from '../licensing/matrix.ts';
 import { LONGEST_AFFINITY_DAYS, parseRules, type Rule, type RuleFailure } from '../licensing/rules.ts';
 import { nearest } from '../nearest.ts';
-import { allOf, anyOf, COUNTING_TYPES, RULE_TENANCIES } from '../words.ts';
+import { allOf, anyOf, COUNTING_TYPES, didYouMean, RULE_TENANCIES } from '../words.ts';
 import { model, REFUSED, TERMS, when } from './sources.ts';
 
 /** The rules of a configuration and what it counts; for an update the merged result. */
@@ -57,10 +57,7 @@ export const ruleRows = {
     ...BOTH,
     statement: `There are nine rules, spelled exactly: ${allOf(RULE_NAMES)}.`,
     message: (a) => `"${a.found}" is not the name of a rule`,
-    fix: (a) => [
-      ...(a.nearest.length > 0 ? [`did you mean ${anyOf(a.nearest)}?`] : []),
-      `the rules are ${RULE_NAMES.join(', ')}`,
-    ],
+    fix: (a) => [...didYouMean(a.nearest), `the rules are ${RULE_NAMES.join(', ')}`],
     check: (s: RuleSubject) =>
       failures(s, 'name').map(({ name }) => ({ found: name, nearest: nearest(name, RULE_NAMES) })),
   }),

@@ -1,6 +1,6 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
-import { didYouMean } from './ec2.ts';
+import { didYouMean } from '../words.ts';
 import { EC2_ERRORS, EC2_REFUSED, model, when } from './sources.ts';
 
 const EC2 = { ...EC2_REFUSED, source: EC2_ERRORS, basis: 'external' } as const;
