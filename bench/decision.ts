@@ -59,6 +59,8 @@ function world(): World {
     instanceType: (name) => known(instanceType(name)),
     hosts: () => known([]),
     host: () => known(undefined),
+    group: () => known(undefined),
+    groupHosts: () => known([]),
     instance: () => known(undefined),
     template: () => known(undefined),
     associations: () => known([]),

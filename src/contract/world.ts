@@ -74,6 +74,26 @@ export interface HostFact {
   readonly resourceGroupArn?: string;
 }
 
+/** A host resource group: its settings, and what decides over who may join it and launch into it. */
+export interface HostGroupFact {
+  readonly arn: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** Whether the asking account may launch into it: its own, or shared with it. */
+  readonly accessible: boolean;
+  /** Families whose types may run in it; undefined where it takes every type that Dedicated Hosts support. */
+  readonly families?: readonly string[];
+  /** ARNs of the configurations that may be used in it; undefined where any Core or Socket configuration may. */
+  readonly configurations?: readonly string[];
+  readonly autoAllocate: boolean;
+  readonly autoRelease: boolean;
+  readonly autoRecover: boolean;
+  /** The most hosts it may hold, and how many are members or joining; absent where nothing limits it. */
+  readonly hostLimit?: { readonly limit: number; readonly present: number };
+  /** What runs on its hosts: families, with the type where a host takes one type only. Each once. */
+  readonly running: readonly { readonly family: string; readonly instanceType?: string }[];
+}
+
 export interface InstanceFact {
   readonly instanceId: string;
   readonly ownerId: string;
@@ -89,6 +109,8 @@ export interface InstanceFact {
   readonly coreCount?: number;
   readonly threadsPerCore?: number;
   readonly configurations: readonly string[];
+  /** The host resource group that its placement names. */
+  readonly hostResourceGroupArn?: string;
 }
 
 export interface TemplateFact {
@@ -119,6 +141,13 @@ export interface World {
   /** Hosts that the asking account may place on, of one family, in rising id order. */
   hosts(family: string): Fact<readonly HostFact[]>;
   host(hostId: string): Fact<HostFact>;
+  /** A host resource group by its ARN. */
+  group(arn: string): Fact<HostGroupFact>;
+  /**
+   * `GROUP-ARN INSTANCE-TYPE`: hosts of the group that take the type, are available and have room for one more such
+   * machine, in rising id order. Hosts that are full or still joining are not among them.
+   */
+  groupHosts(key: string): Fact<readonly HostFact[]>;
   instance(instanceId: string): Fact<InstanceFact>;
   /** `lt-…:VERSION`, where VERSION is a number, `$Latest` or `$Default`. */
   template(key: string): Fact<TemplateFact>;

@@ -18,6 +18,17 @@ export const instanceArn = (scope: Scope, id: string): string =>
 export const hostArn = (scope: Scope, id: string): string =>
   `arn:${partitionOf(scope.region)}:ec2:${scope.region}:${scope.account}:dedicated-host/${id}`;
 
+export const groupArn = (scope: Scope, name: string): string =>
+  `arn:${partitionOf(scope.region)}:resource-groups:${scope.region}:${scope.account}:group/${name}`;
+
+const GROUP = /^arn:aws[a-z-]*:resource-groups:([a-z0-9-]+):(\d{12}):group\/([A-Za-z0-9_.-]{1,300})$/;
+
+/** @returns undefined where the text is not the ARN of a resource group */
+export function parseGroupArn(arn: string): (Scope & { readonly name: string }) | undefined {
+  const [, region, account, name] = GROUP.exec(arn) ?? [];
+  return region === undefined || account === undefined || name === undefined ? undefined : { account, region, name };
+}
+
 /** Who acts in a sandbox: the account itself. */
 export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
 

@@ -3,6 +3,7 @@ import type {
   ConfigurationFact,
   Fact,
   HostFact,
+  HostGroupFact,
   ImageFact,
   InstanceFact,
   TemplateFact,
@@ -11,8 +12,17 @@ import type {
 import type { Tx } from '../local-engine/store/store.ts';
 import { appliesTo } from '../local-engine/store/tables/associations.ts';
 import type { ConfigurationRow } from '../local-engine/store/tables/configurations.ts';
+import type { HostGroupRow } from '../local-engine/store/tables/host-groups.ts';
 import type { HostRow } from '../local-engine/store/tables/hosts.ts';
-import { configurationArn, parseConfigurationArn, parseResourceArn } from '../validation/arns.ts';
+import {
+  configurationArn,
+  groupArn,
+  parseConfigurationArn,
+  parseGroupArn,
+  parseResourceArn,
+} from '../validation/arns.ts';
+import { hostGroupSettings } from '../validation/host-group.ts';
+import { unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 
@@ -37,6 +47,8 @@ export function sqlWorld(tx: Tx, scope: Scope): World {
       const row = here.hosts.find(id);
       return fact(row && hostFacts(tx, [row])[0]);
     },
+    group: (arn) => fact(groupFact(tx, scope, arn)),
+    groupHosts: (key) => fact(groupHosts(tx, key)),
     instance: (id) => fact(instanceFact(tx, scope, id)),
     template: (key) => fact(templateFact(tx, scope, key)),
     associations: (arn) => fact(associationsOf(tx, arn)),
@@ -92,6 +104,7 @@ function factOf(row: ConfigurationRow, scope: Scope): ConfigurationFact {
 
 function hostFacts(tx: Tx, rows: readonly HostRow[]): readonly HostFact[] {
   const charged = tx.charges.namesOf(rows.map((row) => row.id));
+  const groups = groupArns(tx, rows);
   return rows.map((row) => ({
     hostId: row.id,
     ownerId: row.account,
@@ -106,6 +119,7 @@ function hostFacts(tx: Tx, rows: readonly HostRow[]): readonly HostFact[] {
     usedUnits: row.usedUnits,
     usedCores: row.usedCores,
     chargedTo: (charged.get(row.id) ?? []).map(({ account, region, id }) => arnOf(account, region, id)),
+    ...groups.get(row.groupKey),
   }));
 }
 
@@ -126,7 +140,52 @@ function instanceFact(tx: Tx, scope: Scope, id: string): InstanceFact | undefine
     ...(row.coreCount === undefined ? {} : { coreCount: row.coreCount }),
     ...(row.threadsPerCore === undefined ? {} : { threadsPerCore: row.threadsPerCore }),
     configurations: associationsById(tx, id),
+    ...(row.groupArn === undefined ? {} : { hostResourceGroupArn: row.groupArn }),
   };
+}
+
+/** The group that each host is in, as its fact says it; asked once a group. */
+function groupArns(tx: Tx, rows: readonly HostRow[]) {
+  const keys = new Set(rows.map((row) => row.groupKey));
+  const found = [...keys].flatMap((key) => {
+    const group = key === undefined ? undefined : tx.members.byKey(key);
+    return group === undefined ? [] : [[key, { resourceGroupArn: groupArn(group, group.name) }] as const];
+  });
+  return new Map<number | undefined, { readonly resourceGroupArn: string }>(found);
+}
+
+function groupRow(tx: Tx, arn: string): HostGroupRow | undefined {
+  const parsed = parseGroupArn(arn);
+  return parsed && tx.in(parsed).groups.named(parsed.name);
+}
+
+function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined {
+  const row = groupRow(tx, arn);
+  if (row === undefined || row.region !== scope.region) return undefined;
+  const { families, configurations, hostLimit, ...automatic } = hostGroupSettings(JSON.parse(row.configuration));
+  return {
+    arn,
+    name: row.name,
+    ownerId: row.account,
+    accessible: row.account === scope.account,
+    ...automatic,
+    ...(families === undefined ? {} : { families }),
+    ...(configurations === undefined ? {} : { configurations }),
+    ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: tx.members.count(row.key) } }),
+    running: tx.members
+      .running(row.key)
+      .map(({ family, instanceType: type }) => (type === undefined ? { family } : { family, instanceType: type })),
+  };
+}
+
+/** `GROUP-ARN INSTANCE-TYPE`. */
+function groupHosts(tx: Tx, key: string): readonly HostFact[] {
+  const [arn = '', name = ''] = key.split(' ');
+  const row = groupRow(tx, arn);
+  const type = instanceType(name);
+  return row === undefined || type === undefined
+    ? []
+    : hostFacts(tx, tx.members.withRoom(row.key, type, unitsOf(name)));
 }
 
 const associationsById = (tx: Tx, resourceId: string): readonly string[] =>

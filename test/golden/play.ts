@@ -146,5 +146,6 @@ function onOneScreen(io: TestIo): { readonly shown: Io; text(): string } {
 const settle = (text: string, home: string): string =>
   text
     .replaceAll(home, '$LM_HOME')
-    .replaceAll(/\d+ KiB/g, 'N KiB')
+    .replaceAll(/\d+(\s+)KiB/g, 'N$1KiB')
+    .replaceAll(/(KiB,\s+schema |knows up to |"schemaVersion": )\d+/g, '$1N')
     .replaceAll(/(127\.0\.0\.1:|"port":)\d+/g, '$1PORT');

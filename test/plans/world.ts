@@ -4,6 +4,7 @@ import type {
   ConfigurationFact,
   Fact,
   HostFact,
+  HostGroupFact,
   ImageFact,
   InstanceFact,
   TemplateFact,
@@ -105,6 +106,8 @@ export function world(facts: Facts = {}): World {
     instanceType: (name) => known(instanceType(name)),
     hosts: (family) => known(hosts.filter((one) => one.family === family)),
     host: (id) => known(hosts.find((one) => one.hostId === id)),
+    group: () => known<HostGroupFact>(undefined),
+    groupHosts: () => known([]),
     instance: (id) => known(machines.find((one) => one.instanceId === id)),
     template: (key) => {
       const data = templates[key];

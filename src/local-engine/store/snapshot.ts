@@ -55,11 +55,23 @@ function migrated(db: Database, file: string, { migrations, folder }: LoadOption
       refuseDamage(db, file);
       intoNewFile(copy, () => db.run('VACUUM snapshot INTO $copy', { copy }));
     });
-    blaming(file, () => openDatabase(copy, { migrations }).close());
+    bringUp(copy, file, migrations);
     work(copy);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** A file whose tables the migrations do not fit was never a sandbox. */
+function bringUp(copy: string, file: string, migrations: readonly string[]): void {
+  blaming(file, () => {
+    try {
+      openDatabase(copy, { migrations }).close();
+    } catch (error) {
+      if (error instanceof StoreError && error.kind === 'other') throw refusal('not-a-database', file, NOT_A_SNAPSHOT);
+      throw error;
+    }
+  });
 }
 
 function replaceAll(db: Database, file: string, known: number): void {

@@ -9,6 +9,7 @@ import {
   configurationByKey,
 } from './tables/configurations.ts';
 import { HostCharges } from './tables/host-charges.ts';
+import { GroupMembers, HostGroups } from './tables/host-groups.ts';
 import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
 import { type ImageRow, Images, imageAcross } from './tables/images.ts';
 import { type InstanceRow, Instances, instanceAcross } from './tables/instances.ts';
@@ -22,6 +23,7 @@ export class ScopedStore {
   readonly configurations: Configurations;
   readonly images: Images;
   readonly hosts: Hosts;
+  readonly groups: HostGroups;
   readonly instances: Instances;
   readonly templates: Templates;
   readonly journal: Journal;
@@ -30,6 +32,7 @@ export class ScopedStore {
     this.configurations = new Configurations(db, scope);
     this.images = new Images(db, scope);
     this.hosts = new Hosts(db, scope);
+    this.groups = new HostGroups(db, scope);
     this.instances = new Instances(db, scope);
     this.templates = new Templates(db, scope);
     this.journal = new Journal(db, scope);
@@ -65,6 +68,7 @@ export class AcrossStore {
 export class Tx {
   readonly associations: Associations;
   readonly charges: HostCharges;
+  readonly members: GroupMembers;
   readonly tags: Tags;
   readonly books: Books;
   readonly sandbox: SandboxTable;
@@ -73,6 +77,7 @@ export class Tx {
   constructor(readonly db: Database) {
     this.associations = new Associations(db);
     this.charges = new HostCharges(db);
+    this.members = new GroupMembers(db);
     this.tags = new Tags(db);
     this.books = new Books(db);
     this.sandbox = new SandboxTable(db);

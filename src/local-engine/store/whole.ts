@@ -14,6 +14,7 @@ export const TABLES: readonly string[] = [
   'instance',
   'host_charge',
   'host',
+  'host_group',
   'image_permission',
   'image',
   'association',

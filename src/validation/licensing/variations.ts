@@ -17,6 +17,8 @@ export function differing(world: World, { configuration = same, host = same, mor
     instanceType: (name) => world.instanceType(name),
     hosts: (family) => mapped(world.hosts(family), (hosts) => [...hosts.map(host), ...more(family)]),
     host: (id) => mapped(world.host(id), host),
+    group: (arn) => world.group(arn),
+    groupHosts: (key) => mapped(world.groupHosts(key), (hosts) => hosts.map(host)),
     instance: (id) => world.instance(id),
     template: (key) => world.template(key),
     associations: (arn) => world.associations(arn),

@@ -19,6 +19,8 @@ export function remembering(world: World): World {
     instanceType: once((name) => world.instanceType(name)),
     hosts: once((family) => world.hosts(family)),
     host: once((id) => world.host(id)),
+    group: once((arn) => world.group(arn)),
+    groupHosts: once((key) => world.groupHosts(key)),
     instance: once((id) => world.instance(id)),
     template: once((key) => world.template(key)),
     associations: once((arn) => world.associations(arn)),

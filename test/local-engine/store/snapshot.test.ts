@@ -164,9 +164,9 @@ describe('what is no sound snapshot is refused, and the sandbox stays as it was'
     writeFileSync(file, change(content) ?? content);
     return file;
   };
-  const made = (script: string) => {
+  const made = (...migrations: readonly string[]) => {
     const file = newFile();
-    const db = openDatabase(file, { migrations: [script] });
+    const db = openDatabase(file, { migrations });
     db.close();
     return file;
   };
@@ -175,8 +175,12 @@ describe('what is no sound snapshot is refused, and the sandbox stays as it was'
     ['a text', 'not-a-database', () => harmed(() => 'Dear aunt, '.repeat(1000))],
     ['an empty file', 'not-a-database', () => harmed(() => '')],
     ['a database of something else', 'not-a-database', () => made('CREATE TABLE recipe (name TEXT) STRICT')],
-    ['tables that look alike', 'not-a-database', () => made(MIGRATIONS.join('').replaceAll('TEXT NOT NULL', 'TEXT'))],
-    ['a sandbox in which nothing ever was', 'not-a-database', () => made(MIGRATIONS.join(''))],
+    [
+      'tables that look alike',
+      'not-a-database',
+      () => made(...MIGRATIONS.map((script) => script.replaceAll('TEXT NOT NULL', 'TEXT'))),
+    ],
+    ['a sandbox in which nothing ever was', 'not-a-database', () => made(...MIGRATIONS)],
     ['a page overwritten', 'corrupt', () => harmed((content) => content.fill(0xa5, PAGE * 8, PAGE * 9))],
     ['cut short', 'corrupt', () => harmed((content) => content.subarray(0, content.length - 3 * PAGE))],
     ['no file', 'cannot-open', () => `${newFile()}.none`],

@@ -2,12 +2,14 @@ import type {
   ConfigurationFact,
   Fact,
   HostFact,
+  HostGroupFact,
   ImageFact,
   InstanceFact,
   QuotaName,
   TemplateFact,
   World,
 } from '../../../src/contract/world.ts';
+import { unitsOf } from '../../../src/validation/hosts-table.ts';
 import { instanceType } from '../../../src/validation/instance-types.ts';
 
 export type Unknown = Extract<Fact<unknown>, { readonly known: false }>;
@@ -19,6 +21,7 @@ export interface Facts {
   readonly hosts?: readonly (Partial<HostFact> & { readonly hostId: string })[];
   readonly instance?: Partial<InstanceFact>;
   readonly template?: TemplateFact;
+  readonly group?: HostGroupFact;
   readonly charging?: 'per-host' | 'per-machine';
   readonly unknown?: { readonly [K in keyof World]?: Unknown };
 }
@@ -95,6 +98,20 @@ const QUOTAS: Readonly<Record<QuotaName, number>> = {
 
 const known = <T>(value: T | undefined): Fact<T> => ({ known: true, value });
 
+/** The hosts of the world's group that take a type and have room for one more machine of it. */
+function inGroup({ group }: Facts, hosts: readonly HostFact[], key: string): readonly HostFact[] {
+  const [arn, type = ''] = key.split(' ');
+  return hosts.filter(
+    (one) =>
+      one.resourceGroupArn === arn &&
+      one.resourceGroupArn === group?.arn &&
+      one.family === instanceType(type)?.family &&
+      (one.instanceType === undefined || one.instanceType === type) &&
+      one.state === 'available' &&
+      one.capacityUnits - one.usedUnits >= unitsOf(type),
+  );
+}
+
 /** A World made by hand. */
 export function worldOf(facts: Facts): World {
   const { unknown = {} } = facts;
@@ -108,6 +125,8 @@ export function worldOf(facts: Facts): World {
     configuration: (wanted) => unknown.configuration ?? known(configurations.find((one) => one.arn === wanted)),
     instanceType: (name) => unknown.instanceType ?? known(instanceType(name)),
     hosts: (family) => unknown.hosts ?? known(hosts.filter((one) => one.family === family)),
+    group: (arn) => unknown.group ?? known(facts.group?.arn === arn ? facts.group : undefined),
+    groupHosts: (key) => unknown.groupHosts ?? known(inGroup(facts, hosts, key)),
     host: (id) => unknown.host ?? known(hosts.find((one) => one.hostId === id)),
     instance: (id) => unknown.instance ?? known(id === machine.instanceId ? machine : undefined),
     template: () => unknown.template ?? known(facts.template),

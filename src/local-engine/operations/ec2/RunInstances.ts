@@ -60,6 +60,7 @@ function insert(plan: LaunchPlan, reservationId: string, context: Context): read
       usageOperation: billing?.usageOperation ?? '',
       platformDetails: billing?.platformDetails ?? '',
       launchedAt: now,
+      groupArn: undefined,
     },
     machines.map(({ instanceId, hostId }) => [instanceId, hostId ?? null]),
   );

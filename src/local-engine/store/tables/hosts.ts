@@ -33,14 +33,17 @@ export interface HostRow {
   readonly running: number;
   readonly allocatedAt: number;
   readonly releasedAt: number | undefined;
+  /** The host resource group that it is in, or joining until `joinsAt`. */
+  readonly groupKey: number | undefined;
+  readonly joinsAt: number | undefined;
 }
 
 export type NewHost = Omit<
   HostRow,
-  'key' | 'account' | 'region' | 'usedUnits' | 'usedCores' | 'running' | 'releasedAt'
+  'key' | 'account' | 'region' | 'usedUnits' | 'usedCores' | 'running' | 'releasedAt' | 'groupKey' | 'joinsAt'
 >;
 
-const host = (row: RawRow): HostRow => ({
+export const host = (row: RawRow): HostRow => ({
   key: int(row, 'key'),
   account: text(row, 'account'),
   region: text(row, 'region'),
@@ -61,6 +64,8 @@ const host = (row: RawRow): HostRow => ({
   running: int(row, 'running'),
   allocatedAt: int(row, 'allocated_at'),
   releasedAt: optionalInt(row, 'released_at'),
+  groupKey: optionalInt(row, 'group_key'),
+  joinsAt: optionalInt(row, 'joins_at'),
 });
 
 /** The Dedicated Hosts of one account and Region. What runs on them is written by the ledger only. */

@@ -25,6 +25,8 @@ export interface InstanceRow {
   readonly platformDetails: string;
   readonly launchedAt: number;
   readonly stateChangedAt: number;
+  /** The host resource group that its placement names. */
+  readonly groupArn: string | undefined;
 }
 
 /** What all machines of one launch have in common. */
@@ -53,6 +55,7 @@ const instance = (row: RawRow): InstanceRow => ({
   platformDetails: text(row, 'platform_details'),
   launchedAt: int(row, 'launched_at'),
   stateChangedAt: int(row, 'state_changed_at'),
+  groupArn: optionalText(row, 'group_arn'),
 });
 
 /** The EC2 instances of one account and Region. */
@@ -110,14 +113,17 @@ export class Instances {
   insertAll(common: NewInstances, machines: readonly (readonly [id: string, hostId: string | null])[]): void {
     this.db.run(
       `INSERT INTO instance (account, region, id, reservation_id, launch_index, image_id, instance_type, state, tenancy,
-         affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at, state_changed_at)
+         affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at, state_changed_at,
+         group_arn)
        SELECT $account, $region, value ->> 0, $reservationId, key, $imageId, $instanceType, $state, $tenancy,
-         $affinity, value ->> 1, $zone, $coreCount, $threadsPerCore, $usageOperation, $platformDetails, $launchedAt, $launchedAt
+         $affinity, value ->> 1, $zone, $coreCount, $threadsPerCore, $usageOperation, $platformDetails, $launchedAt, $launchedAt,
+         $groupArn
        FROM json_each($machines)`,
       {
         ...common,
         coreCount: common.coreCount ?? null,
         threadsPerCore: common.threadsPerCore ?? null,
+        groupArn: common.groupArn ?? null,
         machines: JSON.stringify(machines),
         ...this.here,
       },
