@@ -1,4 +1,4 @@
-import type { ListShape, MapShape, Member, NumberShape, Shape, StringShape } from '../src/contract/shape.ts';
+import type { Http, ListShape, MapShape, Member, NumberShape, Shape, StringShape } from '../src/contract/shape.ts';
 
 /** The parts of a botocore `service-2.json` model that the shapes are made from. */
 export interface Model {
@@ -8,6 +8,7 @@ export interface Model {
 }
 
 interface ModelOperation {
+  readonly http?: { readonly method: string; readonly requestUri: string; readonly responseCode?: number };
   readonly input?: { readonly shape: string };
   readonly output?: { readonly shape: string };
   readonly errors?: readonly { readonly shape: string }[];
@@ -18,6 +19,7 @@ interface ModelRef {
   readonly locationName?: string;
   readonly queryName?: string;
   readonly idempotencyToken?: boolean;
+  readonly location?: string;
 }
 
 interface ModelShape {
@@ -33,6 +35,9 @@ interface ModelShape {
   readonly enum?: readonly string[];
   readonly flattened?: boolean;
   readonly sensitive?: boolean;
+  readonly payload?: string;
+  readonly exception?: boolean;
+  readonly error?: { readonly code?: string; readonly httpStatusCode?: number };
 }
 
 /** One operation's shapes; `errors` are the modelled error names. */
@@ -40,6 +45,8 @@ export interface OperationShapes {
   readonly input: Shape;
   readonly output: Shape;
   readonly errors: readonly string[];
+  /** Where method and path name the operation. */
+  readonly http?: Http;
 }
 
 /**
@@ -52,18 +59,35 @@ const empty: Shape = { type: 'structure', members: {} };
 
 /**
  * The shapes of one operation of a model.
- * @throws Error when the model lacks the operation, recurses, or uses a type that `Shape` has no word for.
+ * @throws Error when the model lacks the operation, or uses a type or a place that `Shape` has no word for.
  */
 export function operationShapes(model: Model, operation: string): OperationShapes {
   const found = model.operations[operation];
   if (found === undefined) throw new Error(`The model has no operation ${operation}.`);
   const side = (ref: { readonly shape: string } | undefined, direction: Direction): Shape =>
-    ref === undefined ? empty : convert({ model, direction, path: [] }, ref.shape);
+    ref === undefined ? empty : (convert({ model, direction, path: [] }, ref.shape) ?? empty);
   return {
     input: side(found.input, 'input'),
     output: side(found.output, 'output'),
     errors: (found.errors ?? []).map((error) => error.shape),
+    ...(model.metadata.protocol === 'rest-json' ? { http: httpOf(found) } : {}),
   };
+}
+
+/** The HTTP status by code of every error that a model gives one other than 400, in the order of their names. */
+export function errorStatuses(model: Model): Readonly<Record<string, number>> {
+  const found = Object.entries(model.shapes).flatMap(([name, { exception, error }]) => {
+    const status = exception ? error?.httpStatusCode : undefined;
+    return status === undefined || status === 400 ? [] : [[error?.code ?? name, status] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function httpOf({ http }: ModelOperation): Http {
+  if (http === undefined) throw new Error('A REST operation has neither method nor path.');
+  const { method, requestUri: path, responseCode = 200 } = http;
+  if (/[?+]/.test(path)) throw new Error(`The path ${path} has a query or a greedy label, which nothing here reads.`);
+  return { method, path, ...(responseCode === 200 ? {} : { status: responseCode }) };
 }
 
 type Direction = 'input' | 'output';
@@ -71,12 +95,18 @@ type Direction = 'input' | 'output';
 interface Place {
   readonly model: Model;
   readonly direction: Direction;
-  /** Names of the shapes above, to notice recursion. */
+  /** Names of the shapes above, to notice one that holds itself. */
   readonly path: readonly string[];
 }
 
-function convert(place: Place, name: string): Shape {
-  if (place.path.includes(name)) throw new Error(`${name} contains itself; shapes are written out in place.`);
+/**
+ * A shape that holds itself is written out this often, one inside the other, and then left out: the resources of a
+ * handshake hold resources, which hold none.
+ */
+const DEEPEST = 3;
+
+function convert(place: Place, name: string): Shape | undefined {
+  if (place.path.filter((above) => above === name).length === DEEPEST) return undefined;
   const shape = place.model.shapes[name];
   if (shape === undefined) throw new Error(`The model has no shape ${name}.`);
   const within = { ...place, path: [...place.path, name] };
@@ -104,22 +134,39 @@ function convert(place: Place, name: string): Shape {
 }
 
 function structure(place: Place, shape: ModelShape): Shape {
-  const members = Object.entries(shape.members ?? {}).map(([name, ref]) => [name, member(place, name, ref)] as const);
+  const members = Object.entries(shape.members ?? {}).flatMap(([name, ref]) => {
+    const found = member(place, name, ref);
+    return found === undefined ? [] : [[name, found] as const];
+  });
   const required = shape.required ?? [];
   return {
     type: 'structure',
     ...(required.length > 0 ? { required } : {}),
     members: Object.fromEntries(members),
+    ...(shape.payload === undefined ? {} : { payload: shape.payload }),
   };
 }
 
-function member(place: Place, name: string, ref: ModelRef): Member {
+function member(place: Place, name: string, ref: ModelRef): Member | undefined {
   const wire = wireName(place, name, ref);
-  return {
-    ...convert(place, ref.shape),
-    ...(wire !== name ? { wire } : {}),
-    ...(ref.idempotencyToken ? { idempotencyToken: true } : {}),
-  };
+  const shape = convert(place, ref.shape);
+  return (
+    shape && {
+      ...shape,
+      ...(wire !== name ? { wire } : {}),
+      ...locationOf(ref),
+      ...(ref.idempotencyToken ? { idempotencyToken: true } : {}),
+    }
+  );
+}
+
+const LOCATIONS = ['uri', 'querystring', 'header', 'statusCode'] as const;
+
+function locationOf({ location, shape }: ModelRef): Pick<Member, 'location'> {
+  if (location === undefined) return {};
+  const known = LOCATIONS.find((one) => one === location);
+  if (known === undefined) throw new Error(`${shape} stands in ${location}, which nothing here reads.`);
+  return { location: known };
 }
 
 /** EC2's query protocol capitalises the XML name unless the model gives a query name of its own. */
@@ -129,24 +176,27 @@ function wireName(place: Place, name: string, ref: ModelRef): string {
   return ref.queryName ?? located.charAt(0).toUpperCase() + located.slice(1);
 }
 
-function list(place: Place, shape: ModelShape): ListShape {
+function list(place: Place, shape: ModelShape): ListShape | undefined {
   if (shape.member === undefined) throw new Error(`${place.path.at(-1)} is a list without a member.`);
+  const member = convert(place, shape.member.shape);
+  if (member === undefined) return undefined;
   const item = shape.member.locationName;
   const base: ListShape = {
     type: 'list',
     ...(item !== undefined ? { item } : {}),
     ...(shape.flattened ? { flattened: true } : {}),
-    member: convert(place, shape.member.shape),
+    member,
   };
   return bounded(base, shape);
 }
 
-function map(place: Place, shape: ModelShape): MapShape {
+function map(place: Place, shape: ModelShape): MapShape | undefined {
   if (shape.key === undefined || shape.value === undefined) throw new Error(`${place.path.at(-1)} is half a map.`);
-  return bounded(
-    { type: 'map', key: convert(place, shape.key.shape), value: convert(place, shape.value.shape) },
-    shape,
-  );
+  const key = convert(place, shape.key.shape);
+  const value = convert(place, shape.value.shape);
+  const halves = [shape.key.locationName ?? 'key', shape.value.locationName ?? 'value'] as const;
+  const named = halves[0] === 'key' && halves[1] === 'value' ? {} : { halves };
+  return key && value && bounded({ type: 'map', ...named, key, value }, shape);
 }
 
 function string(shape: ModelShape): StringShape {

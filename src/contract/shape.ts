@@ -1,6 +1,7 @@
 /**
  * What AWS's service models say about a value, as plain nested data: what the shape check reads before a call and what
- * the wire codecs read to write a request or an answer. Sub-shapes are written out in place; no operation recurses.
+ * the wire codecs read to write a request or an answer. Sub-shapes are written out in place; one that holds
+ * itself is written out three times.
  */
 export type Shape =
   | StructureShape
@@ -17,6 +18,8 @@ export interface StructureShape {
   /** Members that must be present, in the model's order. */
   readonly required?: readonly string[];
   readonly members: Readonly<Record<string, Member>>;
+  /** The member that is the whole body, in REST JSON. */
+  readonly payload?: string;
 }
 
 export interface ListShape {
@@ -32,6 +35,8 @@ export interface ListShape {
 
 export interface MapShape {
   readonly type: 'map';
+  /** What the two halves of an entry are called in a form and in XML, when not `key` and `value`. */
+  readonly halves?: readonly [key: string, value: string];
   readonly key: Shape;
   readonly value: Shape;
   readonly min?: number;
@@ -61,6 +66,17 @@ export interface NumberShape {
 export type Member = Shape & {
   /** In an EC2 request the query name, elsewhere the JSON or XML name. */
   readonly wire?: string;
+  /** Where it stands in a REST JSON request or answer, when not in the body. */
+  readonly location?: 'uri' | 'querystring' | 'header' | 'statusCode';
   /** A client sends a fresh token here when the caller gives none. */
   readonly idempotencyToken?: true;
 };
+
+/** Method and path of an operation, where they name it: REST JSON. */
+export interface Http {
+  readonly method: string;
+  /** With a `{Member}` for what stands in the path. */
+  readonly path: string;
+  /** The status of success, where it is not 200. */
+  readonly status?: number;
+}

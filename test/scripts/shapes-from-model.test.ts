@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printData } from '../../scripts/print-data.ts';
-import { type Model, operationShapes } from '../../scripts/shapes-from-model.ts';
+import { errorStatuses, type Model, operationShapes } from '../../scripts/shapes-from-model.ts';
 
 function model(shapes: Model['shapes'], protocol = 'json'): Model {
   const operation = { input: { shape: 'In' }, output: { shape: 'In' }, errors: [{ shape: 'Broken' }] };
@@ -56,15 +56,70 @@ describe('shapes from a service model', () => {
     expect(input(shapes(61))).not.toHaveProperty('enum');
   });
 
+  it('keep where REST JSON puts a member, and which method and path name the operation', () => {
+    const shapes = {
+      In: {
+        type: 'structure',
+        payload: 'Body',
+        members: { Arn: { shape: 'T', location: 'uri' }, Body: { shape: 'T' } },
+      },
+      T: { type: 'string' },
+    };
+    const http = { method: 'PUT', requestUri: '/resources/{Arn}', responseCode: 202 };
+    const rest: Model = {
+      ...model(shapes, 'rest-json'),
+      operations: { Do: { http, input: { shape: 'In' }, output: { shape: 'In' } } },
+    };
+    const { input: found, http: named } = operationShapes(rest, 'Do');
+    expect(named).toEqual({ method: 'PUT', path: '/resources/{Arn}', status: 202 });
+    expect(found).toMatchObject({ payload: 'Body', members: { Arn: { type: 'string', location: 'uri' } } });
+    expect(operationShapes(model(shapes), 'Do')).not.toHaveProperty('http');
+  });
+
+  it('refuse a place that nothing reads', () => {
+    const shapes = {
+      In: { type: 'structure', members: { A: { shape: 'T', location: 'headers' } } },
+      T: { type: 'map' },
+    };
+    expect(() => input(shapes)).toThrow();
+  });
+
+  it('keep the status of errors, where it is not 400', () => {
+    const error = (httpStatusCode: number, code?: string) => ({
+      type: 'structure',
+      exception: true,
+      error: { httpStatusCode, ...(code === undefined ? {} : { code }) },
+    });
+    const shapes = { Gone: error(404), NoSuch: error(409, 'No'), Bad: error(400), Plain: { type: 'structure' } };
+    expect(errorStatuses(model(shapes))).toEqual({ Gone: 404, No: 409 });
+  });
+
   it('give an operation without input or output an empty structure', () => {
     const empty = { type: 'structure', members: {} };
     expect(operationShapes(model({}), 'Bare')).toEqual({ input: empty, output: empty, errors: [] });
     expect(operationShapes(model({ In: { type: 'boolean' } }), 'Do').errors).toEqual(['Broken']);
   });
 
+  it('write what holds itself three times, one inside the other', () => {
+    const members = { Name: { shape: 'T' }, Inner: { shape: 'Ins' } };
+    const shapes = {
+      In: { type: 'structure', members },
+      Ins: { type: 'list', member: { shape: 'In' } },
+      T: { type: 'string' },
+    };
+    const depth = (shape: unknown) => JSON.stringify(shape).split('"Name"').length - 1;
+    expect(depth(input(shapes))).toBe(3);
+    expect(depth(input({ ...shapes, In: { type: 'structure', members: { Name: members.Name } } }))).toBe(1);
+  });
+
+  it('keep what the halves of a map are called', () => {
+    const of = (locationName: string) =>
+      input({ In: { type: 'map', key: { shape: 'T', locationName }, value: { shape: 'T' } }, T: { type: 'string' } });
+    expect(of('Name')).toMatchObject({ halves: ['Name', 'value'] });
+    expect(of('key')).not.toHaveProperty('halves');
+  });
+
   it('refuse what they cannot say', () => {
-    const loop = { In: { type: 'list', member: { shape: 'In' } } };
-    expect(() => input(loop)).toThrow('In contains itself');
     expect(() => input({})).toThrow('no shape In');
     expect(() => input({ In: { type: 'float' } })).toThrow('type float');
     expect(() => operationShapes(model({}), 'Undo')).toThrow('no operation Undo');
