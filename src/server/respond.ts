@@ -1,5 +1,6 @@
 import { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
+import { HTTP } from '../contract/shapes/http.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
 import { OUTPUT_SHAPES } from '../contract/shapes/outputs.ts';
 import type { Service } from '../local-engine/service.ts';
@@ -43,9 +44,9 @@ async function answered(
     SHAPES[operation](),
     OUTPUT_SHAPES[operation](),
   ]);
-  const input = wanted.protocol.read(request, inputShape);
+  const input = wanted.protocol.read(request, inputShape, wanted.labels);
   const { output, requestId } = await service.call(operation, input, scope);
-  return wanted.protocol.answer({ action: wanted.action, output, shape, requestId });
+  return wanted.protocol.answer({ action: wanted.action, output, shape, requestId, status: HTTP[operation]?.status });
 }
 
 function callerOf(signed: Signed | undefined, operation: OperationName): Signed {
@@ -59,7 +60,7 @@ function callerOf(signed: Signed | undefined, operation: OperationName): Signed 
 
 /** The answer to a request that went wrong, in the form of its protocol. */
 export function refused(error: unknown, protocol: Protocol, service: Service, onTrouble: OnTrouble): WireAnswer {
-  if (error instanceof Fault && error.code !== 'AccountNotFoundException') {
+  if (error instanceof Fault && !isUnknownAccount(error)) {
     const { code, message } = error;
     const requestId = error.requestId ?? service.requestId();
     return protocol.refuse({ code, message, status: protocol.statusOf(code), requestId });
@@ -69,6 +70,10 @@ export function refused(error: unknown, protocol: Protocol, service: Service, on
   const message = error instanceof Error ? error.message : String(error);
   return protocol.refuse({ ...protocol.faults[kind], message, requestId: service.requestId() });
 }
+
+/** The caller's own account; one that Organizations does not find is an operation's refusal, with its constraint. */
+const isUnknownAccount = ({ code, violations }: Fault): boolean =>
+  code === 'AccountNotFoundException' && violations.length === 0;
 
 function kindOf(error: unknown): ProblemKind {
   if (error instanceof Problem) return error.kind;

@@ -1,7 +1,9 @@
+import { ERROR_STATUSES } from '../contract/shapes/http.ts';
 import { ec2 } from './protocol/ec2.ts';
 import { json11 } from './protocol/json11.ts';
 import type { Protocol } from './protocol/protocol.ts';
 import { query } from './protocol/query.ts';
+import { restJson } from './protocol/restjson.ts';
 
 /** A service of AWS as it stands on the wire. */
 export interface WireService {
@@ -12,11 +14,29 @@ export interface WireService {
   readonly target?: string;
   /** The API version that a form names. */
   readonly version?: string;
+  /** Whether method and path name its operations (`restJson`). */
+  readonly byPath?: true;
 }
 
 /** Every service that is served. */
 export const SERVICES: readonly WireService[] = [
-  { name: 'license-manager', protocol: json11, target: 'AWSLicenseManager' },
+  { name: 'license-manager', protocol: json11('ServerInternalException'), target: 'AWSLicenseManager' },
   { name: 'ec2', protocol: ec2('http://ec2.amazonaws.com/doc/2016-11-15/'), version: '2016-11-15' },
-  { name: 'sts', protocol: query('https://sts.amazonaws.com/doc/2011-06-15/'), version: '2011-06-15' },
+  {
+    name: 'sts',
+    protocol: query('https://sts.amazonaws.com/doc/2011-06-15/', statusesOf('sts')),
+    version: '2011-06-15',
+  },
+  rest('resource-groups', 'InternalServerErrorException'),
+  rest('ram', 'ServerInternalException'),
 ];
+
+/** @param internal the code of the service's own failure */
+function rest(name: string, internal: string): WireService {
+  return { name, protocol: restJson(internal, statusesOf(name)), byPath: true };
+}
+
+/** The HTTP status of a service's errors by code, where it is not 400. */
+function statusesOf(service: string): Readonly<Record<string, number>> {
+  return ERROR_STATUSES[service] ?? {};
+}

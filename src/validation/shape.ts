@@ -51,13 +51,25 @@ export function checkShape(operation: OperationName, shape: Shape, input: unknow
   return found;
 }
 
+/** The error that a service sends for every broken shape rule: as it models one, or by its reference of common errors. */
+const MALFORMED: Readonly<Record<string, string>> = {
+  sts: 'ValidationError',
+  iam: 'ValidationError',
+  sns: 'InvalidParameter',
+  organizations: 'InvalidInputException',
+  'resource-groups': 'BadRequestException',
+  ram: 'InvalidParameterException',
+  ssm: 'ValidationException',
+};
+
 /**
  * The error code that AWS sends for a broken shape rule.
- * License Manager's comes from the operation's modelled errors; EC2's and STS's from their error references.
+ * License Manager's comes from the operation's modelled errors, EC2's from its error reference.
  */
 export function shapeFaultCode(operation: OperationName, violation: Violation): string {
   if (isLicenseManager(operation)) return malformedRequest[operation];
-  if (operation.startsWith('sts:')) return 'ValidationError';
+  const ofService = MALFORMED[operation.slice(0, operation.indexOf(':'))];
+  if (ofService !== undefined) return ofService;
   if (violation.id === 'shape-required-member') return 'MissingParameter';
   return violation.id === 'shape-unknown-member' ? 'UnknownParameter' : 'InvalidParameterValue';
 }

@@ -66,6 +66,8 @@ function visitRequired(shape: StructureShape, name: string, { inner, build, leas
   const { [name]: _, ...without } = least;
   const outside = Object.keys(without).length > 0 ? without : anotherMember(shape, name);
   round.add(inner, 'must be present', 'inside', build(least));
+  // Clients refuse to make a path without what stands in it.
+  if (shape.members[name]?.location === 'uri') return;
   // A structure without any member cannot be told from none at all in a form.
   if (Object.keys(outside).length > 0 || round.sayable.empty || !inner.includes('.'))
     round.add(inner, 'must be present', 'outside', build(outside));

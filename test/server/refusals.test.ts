@@ -114,6 +114,24 @@ describe('AWS Query', () => {
   });
 });
 
+describe('REST JSON', () => {
+  const asked = async (path: string, headers: Readonly<Record<string, string>>) => {
+    const answer = await fetch(`${served.endpoint}${path}`, { method: 'POST', headers, body: '{}' });
+    return { answer, body: JSON.parse(await answer.text()) };
+  };
+  const signed = (service: string, key?: string) => ({ authorization: signature(service, key) });
+
+  it.each([
+    ['a path that the service does not have', '/coffee', signed('resource-groups'), 404, 'UnknownOperationException'],
+    ['no path', '/', signed('ram'), 404, 'UnknownOperationException'],
+  ])('%s', async (_, path, headers, status, code) => {
+    const { answer, body } = await asked(path, headers);
+    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([status, code]);
+    expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(body).toEqual({ message: expect.stringMatching(/\w/) });
+  });
+});
+
 describe('credentials', () => {
   const who = (authorization?: string) =>
     post(served, { ...(authorization ? { authorization } : {}) }, WHO).then(({ status, text }) => ({

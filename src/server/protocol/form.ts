@@ -1,6 +1,7 @@
-import type { ListShape, Shape, StructureShape } from '../../contract/shape.ts';
+import type { ListShape, MapShape, Shape, StructureShape } from '../../contract/shape.ts';
 import type { WireRequest } from '../message.ts';
 import { Problem } from '../problem.ts';
+import { fromText } from './text.ts';
 
 /** How members and lists are written in the form body of a protocol. */
 export interface FormRules {
@@ -77,12 +78,12 @@ function structureFrom(node: Node, shape: StructureShape, rules: FormRules): obj
   );
 }
 
-/** A text that does not fit its type goes on as it is, so that the engine's own check names the member and the type. */
 function valueFrom(node: Node, shape: Shape, rules: FormRules): unknown {
   if (shape.type === 'structure') return node.children.size > 0 ? structureFrom(node, shape, rules) : textOf(node);
   if (shape.type === 'list') return listFrom(node, shape, rules);
+  if (shape.type === 'map') return mapFrom(node, shape, rules);
   const text = textOf(node);
-  return typeof text === 'string' ? scalarFrom(text, shape) : text;
+  return typeof text === 'string' ? fromText(shape, text) : text;
 }
 
 /** Entries in the order of their numbers, whatever the numbers are. An empty text is how an empty list is written. */
@@ -95,27 +96,18 @@ function listFrom(node: Node, shape: ListShape, rules: FormRules): unknown {
   return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, entry]) => valueFrom(entry, shape.member, rules));
 }
 
-function scalarFrom(text: string, shape: Shape): unknown {
-  switch (shape.type) {
-    case 'boolean':
-      return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
-    case 'integer':
-    case 'long':
-      return /^[+-]?\d+$/.test(text) ? Number(text) : text;
-    case 'double':
-      return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
-    case 'timestamp':
-      return dateOr(text);
-    case 'blob':
-      return Buffer.from(text, 'base64');
-    default:
-      return text;
-  }
-}
-
-function dateOr(text: string): Date | string {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : date;
+/** `Attributes.entry.1.key=a&Attributes.entry.1.value=b`; what is written otherwise goes on as it is. */
+function mapFrom(
+  node: Node,
+  { halves: [key, value] = ['key', 'value'], value: shape }: MapShape,
+  rules: FormRules,
+): unknown {
+  const entries = [...(node.children.get('entry')?.children.values() ?? [])].map((entry) => {
+    const [name, held] = [entry.children.get(key)?.text, entry.children.get(value)];
+    return name === undefined || held === undefined ? undefined : ([name, valueFrom(held, shape, rules)] as const);
+  });
+  const whole = entries.filter((entry) => entry !== undefined);
+  return whole.length === 0 || whole.length < entries.length ? textOf(node) : Object.fromEntries(whole);
 }
 
 /** The text of a leaf; what hangs below it, where a leaf should be, as data that fits no scalar. */

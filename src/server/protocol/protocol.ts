@@ -9,7 +9,15 @@ export interface Answer {
   readonly output: unknown;
   readonly shape: Shape;
   readonly requestId: string;
+  /** The HTTP status of success, where the model gives one. */
+  readonly status?: number;
 }
+
+/** What the path of a request says of the input, by the names in the path's template, decoded. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** HTTP status by error code, where it is not 400. */
+export type Statuses = Readonly<Record<string, number>>;
 
 export interface Refusal {
   readonly code: string;
@@ -20,8 +28,11 @@ export interface Refusal {
 
 /** How requests of a service are read and its answers written. It knows shapes, never an operation. */
 export interface Protocol {
-  /** @throws Problem (malformed-body) for a body that is no request of this protocol */
-  read(request: WireRequest, shape: Shape): object;
+  /**
+   * @param labels for protocols whose paths hold members
+   * @throws Problem (malformed-body) for a body that is no request of this protocol
+   */
+  read(request: WireRequest, shape: Shape, labels: Labels): object;
   answer(answer: Answer): WireAnswer;
   refuse(refusal: Refusal): WireAnswer;
   /** What the service answers before an operation is reached. */

@@ -1,7 +1,7 @@
 import type { WireAnswer } from '../message.ts';
 import type { WireFaults } from '../problem.ts';
 import { type FormRules, readForm } from './form.ts';
-import type { Protocol } from './protocol.ts';
+import type { Protocol, Statuses } from './protocol.ts';
 import { element, escaped, membersToXml } from './xml.ts';
 
 const faults: WireFaults = {
@@ -21,8 +21,11 @@ const rules: FormRules = {
   entryOf: (list) => (list.flattened ? [] : [list.item ?? 'member']),
 };
 
-/** AWS Query (smithy.io, "AWS Query protocol"): a form in, XML out, lists as `Name.member.1`. */
-export function query(namespace: string): Protocol {
+/**
+ * AWS Query (smithy.io, "AWS Query protocol"): a form in, XML out, lists as `Name.member.1`.
+ * @param statuses the HTTP status of each error that has one of its own
+ */
+export function query(namespace: string, statuses: Statuses = {}): Protocol {
   return {
     read: (request, shape) => readForm(request, shape, rules),
     answer: ({ action, output, shape, requestId }) => {
@@ -37,7 +40,7 @@ export function query(namespace: string): Protocol {
       return xml(status, requestId, rooted('ErrorResponse', namespace, content));
     },
     faults,
-    statusOf: (code) => (code === faults.internal.code ? 500 : 400),
+    statusOf: (code) => (code === faults.internal.code ? 500 : (statuses[code] ?? 400)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ListShape, Member, Shape } from '../../contract/shape.ts';
+import type { ListShape, MapShape, Member, Shape } from '../../contract/shape.ts';
 
 /** What an entry of a list is called where the model does not say. */
 const ENTRY = 'member';
@@ -42,6 +42,7 @@ function listToXml(shape: ListShape, name: string, value: unknown): string {
 function contentOf(shape: Shape, value: unknown): string {
   if (shape.type === 'structure') return membersToXml(shape, value);
   if (shape.type === 'list') return Array.isArray(value) ? entriesOf(shape, value) : '';
+  if (shape.type === 'map') return typeof value === 'object' && value !== null ? pairsOf(shape, value) : '';
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   return escaped(String(value));
@@ -49,4 +50,10 @@ function contentOf(shape: Shape, value: unknown): string {
 
 function entriesOf(shape: ListShape, value: readonly unknown[]): string {
   return value.map((one) => element(shape.item ?? ENTRY, contentOf(shape.member, one))).join('');
+}
+
+function pairsOf({ halves: [key, value] = ['key', 'value'], value: shape }: MapShape, map: object): string {
+  return Object.entries(map)
+    .map(([name, one]) => element('entry', `${element(key, escaped(name))}${element(value, contentOf(shape, one))}`))
+    .join('');
 }

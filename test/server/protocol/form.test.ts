@@ -13,6 +13,8 @@ const shape: Shape = {
     On: { type: 'boolean' },
     When: { type: 'timestamp' },
     Bytes: { type: 'blob' },
+    Pairs: { type: 'map', key: { type: 'string' }, value: { type: 'integer' } },
+    Titled: { type: 'map', halves: ['Name', 'Value'], key: { type: 'string' }, value: { type: 'string' } },
     Inner: { type: 'structure', members: { Text: { type: 'string' } } },
   },
 };
@@ -33,6 +35,21 @@ describe('a form', () => {
     ['truth in any letter case', 'On=True', { On: true }],
     ['moments', 'When=2026-11-21T03%3A00%3A00.5Z', { When: new Date(Date.UTC(2026, 10, 21, 3, 0, 0, 500)) }],
     ['bytes', 'Bytes=AH%2BA', { Bytes: Buffer.from([0, 127, 128]) }],
+    [
+      'maps',
+      'Pairs.entry.1.key=a.b&Pairs.entry.1.value=1&Pairs.entry.2.key=c&Pairs.entry.2.value=2',
+      { Pairs: { 'a.b': 1, c: 2 } },
+    ],
+    [
+      'maps whose halves have names of their own',
+      'Titled.entry.1.Name=a&Titled.entry.1.Value=b',
+      { Titled: { a: 'b' } },
+    ],
+    [
+      'half an entry as it is, for the engine to refuse',
+      'Pairs.entry.1.key=a',
+      { Pairs: { entry: { 1: { key: 'a' } } } },
+    ],
     ['signs of every kind', 'Inner.Text=%F0%9D%84%9E%26+%2B', { Inner: { Text: '𝄞& +' } }],
     ['nothing of what belongs to the call', 'Action=A&Version=1&X-Amz-Date=2&SignatureMethod=3', {}],
   ])('gives %s', (_, body, expected) => {

@@ -27,6 +27,18 @@ describe('members as XML', () => {
       [['a']],
       '<M><member><member>a</member></member></M>',
     ],
+    [
+      'maps',
+      { type: 'map', key: text, value: { type: 'integer' } },
+      { 'a&b': 1 },
+      '<M><entry><key>a&amp;b</key><value>1</value></entry></M>',
+    ],
+    [
+      'maps whose halves have names of their own',
+      { type: 'map', halves: ['Name', 'Value'], key: text, value: text },
+      { a: 'b' },
+      '<M><entry><Name>a</Name><Value>b</Value></entry></M>',
+    ],
     ['nothing for an absent member', text, undefined, ''],
   ])('%s', (_, member, value, expected) => {
     expect(membersToXml({ type: 'structure', members: { M: member } }, { M: value, Other: 1 })).toBe(expected);
