@@ -14,6 +14,7 @@ import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
 import { type ImageRow, Images, imageAcross } from './tables/images.ts';
 import { type InstanceRow, Instances, instanceAcross } from './tables/instances.ts';
 import { Journal } from './tables/journal.ts';
+import { Organizations } from './tables/organizations.ts';
 import { SandboxTable } from './tables/sandbox.ts';
 import { Tags } from './tables/tags.ts';
 import { Templates } from './tables/templates.ts';
@@ -72,6 +73,7 @@ export class Tx {
   readonly tags: Tags;
   readonly books: Books;
   readonly sandbox: SandboxTable;
+  readonly organizations: Organizations;
   readonly across: AcrossStore;
 
   constructor(readonly db: Database) {
@@ -81,6 +83,7 @@ export class Tx {
     this.tags = new Tags(db);
     this.books = new Books(db);
     this.sandbox = new SandboxTable(db);
+    this.organizations = new Organizations(db);
     this.across = new AcrossStore(db);
   }
 

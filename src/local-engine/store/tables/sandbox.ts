@@ -57,6 +57,7 @@ export class SandboxTable {
       `SELECT min(at) AS at FROM (
          SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
          UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
+         UNION ALL SELECT min(due_at) FROM account_request WHERE due_at IS NOT NULL
          UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL)`,
     );
     return row === undefined ? undefined : optionalInt(row, 'at');
@@ -82,8 +83,19 @@ export class SandboxTable {
     return row && { id: text(row, 'id'), name: text(row, 'name') };
   }
 
-  addAccount(entry: AccountEntry, at: number): void {
-    this.db.run('INSERT INTO account (id, name, created_at) VALUES ($id, $name, $at)', { ...entry, at });
+  /** @param email the address of its owner; one of example.com where nobody gave one */
+  addAccount({ id, name }: AccountEntry, at: number, email = `aws+${id}@example.com`): void {
+    this.db.run('INSERT INTO account (id, name, created_at, email) VALUES ($id, $name, $at, $email)', {
+      id,
+      name,
+      at,
+      email,
+    });
+  }
+
+  accountByEmail(email: string): AccountEntry | undefined {
+    const row = this.db.get("SELECT id, name FROM account WHERE email = $email AND email <> ''", { email });
+    return row && { id: text(row, 'id'), name: text(row, 'name') };
   }
 
   quota(name: string): number | undefined {
