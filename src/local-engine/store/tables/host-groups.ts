@@ -122,11 +122,11 @@ export class GroupMembers {
              SELECT family, instance_type FROM host WHERE group_key = $key AND running > 0
              ORDER BY family, instance_type LIMIT 1)
            UNION ALL
-           SELECT family, coalesce(instance_type, '') FROM (
-             SELECT host.family, host.instance_type FROM kind, host
-             WHERE host.group_key = $key AND host.running > 0
-               AND (host.family > kind.family OR (host.family = kind.family AND coalesce(host.instance_type, '') > kind.instance_type))
-             ORDER BY host.family, host.instance_type LIMIT 1))
+           SELECT host.family, coalesce(host.instance_type, '') FROM kind JOIN host ON host.key = (
+             SELECT later.key FROM host AS later
+             WHERE later.group_key = $key AND later.running > 0 AND later.family >= kind.family
+               AND (later.family > kind.family OR coalesce(later.instance_type, '') > kind.instance_type)
+             ORDER BY later.family, later.instance_type LIMIT 1))
          SELECT family, instance_type FROM kind`,
         { key },
       )
