@@ -18,6 +18,7 @@ import {
   ModifyImageAttributeCommand,
   ModifyInstanceAttributeCommand,
   ModifyInstanceCpuOptionsCommand,
+  ModifyInstancePlacementCommand,
   RebootInstancesCommand,
   RegisterImageCommand,
   ReleaseHostsCommand,
@@ -45,6 +46,8 @@ export function open(config: ClientConfig): AwsClient<'ec2'> {
         own(await client.send(new ModifyInstanceAttributeCommand(input), how)),
       'ec2:ModifyInstanceCpuOptions': async (input, how) =>
         own(await client.send(new ModifyInstanceCpuOptionsCommand(input), how)),
+      'ec2:ModifyInstancePlacement': async (input, how) =>
+        own(await client.send(new ModifyInstancePlacementCommand(input), how)),
       'ec2:RegisterImage': async (input, how) => own(await client.send(new RegisterImageCommand(input), how)),
       'ec2:ImportImage': async (input, how) => own(await client.send(new ImportImageCommand(input), how)),
       'ec2:CreateImage': async (input, how) => own(await client.send(new CreateImageCommand(input), how)),

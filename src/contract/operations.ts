@@ -72,6 +72,10 @@ export interface Operations {
     ec2.ModifyInstanceCpuOptionsCommandInput,
     ec2.ModifyInstanceCpuOptionsCommandOutput
   >;
+  'ec2:ModifyInstancePlacement': Operation<
+    ec2.ModifyInstancePlacementCommandInput,
+    ec2.ModifyInstancePlacementCommandOutput
+  >;
   'ec2:RegisterImage': Operation<ec2.RegisterImageCommandInput, ec2.RegisterImageCommandOutput>;
   'ec2:ImportImage': Operation<ec2.ImportImageCommandInput, ec2.ImportImageCommandOutput>;
   'ec2:CreateImage': Operation<ec2.CreateImageCommandInput, ec2.CreateImageCommandOutput>;

@@ -146,6 +146,7 @@ function instanceOf(instance: Instance, ownerId: string): InstanceFact {
     tenancy: Placement.Tenancy ?? 'default',
     affinity: Placement.Affinity === 'host' ? 'host' : 'default',
     ...(Placement.HostId === undefined ? {} : { hostId: Placement.HostId }),
+    ...(Placement.HostResourceGroupArn === undefined ? {} : { hostResourceGroupArn: Placement.HostResourceGroupArn }),
     zone: Placement.AvailabilityZone ?? '',
     usageOperation: instance.UsageOperation ?? 'RunInstances',
     ...(CpuOptions.CoreCount === undefined ? {} : { coreCount: CpuOptions.CoreCount }),

@@ -6,6 +6,7 @@ import { judgeCapture, judgeCopy, judgeOwn, judgeRegister } from './images.ts';
 import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
 import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
+import { judgeMove } from './move.ts';
 import { judgeAllocate, judgeTemplate, judgeVersion } from './placing.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged>;
@@ -26,6 +27,7 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'ec2:TerminateInstances': judgeTerminate,
   'ec2:ModifyInstanceAttribute': judgeType,
   'ec2:ModifyInstanceCpuOptions': judgeCpu,
+  'ec2:ModifyInstancePlacement': judgeMove,
   'ec2:RegisterImage': judgeRegister,
   'ec2:CreateImage': judgeCapture,
   'ec2:CopyImage': judgeCopy,

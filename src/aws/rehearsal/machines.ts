@@ -6,6 +6,7 @@ import { hostArn } from '../../validation/arns.ts';
 import { instanceType } from '../../validation/instance-types.ts';
 import { everyPage } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
+import type { Judged } from '../judging/judged.ts';
 import type { Memory } from './memory.ts';
 
 /** The machines that a decided launch would make. EC2 chooses their hosts, so only a host that was named is told. */
@@ -92,6 +93,35 @@ export async function stateChanges(
     const now = State?.Name ?? 'pending';
     return { InstanceId, PreviousState: stateAnswer(now), CurrentState: stateAnswer(next(now)) };
   });
+}
+
+/** Later steps see the machine where it would start. */
+export async function moveInstance(
+  { InstanceId }: Input<'ec2:ModifyInstancePlacement'>,
+  asking: Asking,
+  memory: Memory,
+  judged: Judged | undefined,
+): Promise<Output<'ec2:ModifyInstancePlacement'>> {
+  const to = judged?.move;
+  if (to === undefined) throw new TypeError('a move without a plan');
+  const { tenancy: Tenancy, affinity: Affinity, hostId: HostId, hostResourceGroupArn: HostResourceGroupArn } = to;
+  await changeInstance(
+    InstanceId,
+    ({ Placement: { AvailabilityZone, GroupName } = {}, ...machine }) => ({
+      ...machine,
+      Placement: {
+        AvailabilityZone,
+        GroupName,
+        Tenancy,
+        ...(Tenancy === 'host' ? { Affinity } : {}),
+        ...(HostId === undefined ? {} : { HostId }),
+        ...(HostResourceGroupArn === undefined ? {} : { HostResourceGroupArn }),
+      },
+    }),
+    asking,
+    memory,
+  );
+  return { Return: true };
 }
 
 export async function changeInstance(

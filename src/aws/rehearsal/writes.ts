@@ -6,7 +6,16 @@ import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
 import { allocated, modified, released } from './hosts.ts';
 import { captured, copied, made } from './images.ts';
-import { changeInstance, cpuOf, giveBack, isTypeName, runInstances, stateChanges, takePlan } from './machines.ts';
+import {
+  changeInstance,
+  cpuOf,
+  giveBack,
+  isTypeName,
+  moveInstance,
+  runInstances,
+  stateChanges,
+  takePlan,
+} from './machines.ts';
 import type { Memory } from './memory.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
@@ -73,6 +82,7 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
     );
     return { InstanceId, CoreCount, ThreadsPerCore };
   },
+  'ec2:ModifyInstancePlacement': moveInstance,
   'ec2:RegisterImage': (input, asking, memory) => made(input.Name, {}, asking, memory),
   'ec2:ImportImage': (_, __, memory) => ({ ImportTaskId: memory.id('import-ami'), Status: 'active' }),
   'ec2:CreateImage': captured,

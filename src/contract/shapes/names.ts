@@ -24,6 +24,7 @@ export const operationNames: readonly OperationName[] = [
   'ec2:TerminateInstances',
   'ec2:ModifyInstanceAttribute',
   'ec2:ModifyInstanceCpuOptions',
+  'ec2:ModifyInstancePlacement',
   'ec2:RegisterImage',
   'ec2:ImportImage',
   'ec2:CreateImage',

@@ -25,6 +25,7 @@ export const OUTPUT_SHAPES: Readonly<Record<OperationName, () => Promise<{ reado
   'ec2:TerminateInstances': () => import('./ec2/TerminateInstances.output.ts'),
   'ec2:ModifyInstanceAttribute': () => import('./ec2/ModifyInstanceAttribute.output.ts'),
   'ec2:ModifyInstanceCpuOptions': () => import('./ec2/ModifyInstanceCpuOptions.output.ts'),
+  'ec2:ModifyInstancePlacement': () => import('./ec2/ModifyInstancePlacement.output.ts'),
   'ec2:RegisterImage': () => import('./ec2/RegisterImage.output.ts'),
   'ec2:ImportImage': () => import('./ec2/ImportImage.output.ts'),
   'ec2:CreateImage': () => import('./ec2/CreateImage.output.ts'),

@@ -29,6 +29,7 @@ export const OPERATIONS: { readonly [K in OperationName]: () => Promise<{ readon
   'ec2:TerminateInstances': () => import('./ec2/TerminateInstances.ts'),
   'ec2:ModifyInstanceAttribute': () => import('./ec2/ModifyInstanceAttribute.ts'),
   'ec2:ModifyInstanceCpuOptions': () => import('./ec2/ModifyInstanceCpuOptions.ts'),
+  'ec2:ModifyInstancePlacement': () => import('./ec2/ModifyInstancePlacement.ts'),
   'ec2:RegisterImage': () => import('./ec2/RegisterImage.ts'),
   'ec2:ImportImage': () => import('./ec2/ImportImage.ts'),
   'ec2:CreateImage': () => import('./ec2/CreateImage.ts'),

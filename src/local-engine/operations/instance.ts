@@ -76,6 +76,7 @@ function answer(row: InstanceRow): Instance {
       GroupName: '',
       ...(row.tenancy === 'host' ? { Affinity: row.affinity } : {}),
       ...(row.hostId === undefined ? {} : { HostId: row.hostId }),
+      ...(row.groupArn === undefined ? {} : { HostResourceGroupArn: row.groupArn }),
     },
     CpuOptions: { CoreCount: row.coreCount ?? type?.cores, ThreadsPerCore: row.threadsPerCore ?? type?.threadsPerCore },
     PlatformDetails: row.platformDetails,

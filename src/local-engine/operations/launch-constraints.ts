@@ -1,12 +1,17 @@
 import type { ConstraintId } from '../../validation/catalogue/index.ts';
 
-/** What a machine that wants to run may break, at launch and at start alike. */
-export const RUN_CONSTRAINTS = [
+/** Billing code and tenancy: judged wherever a machine is to run, and where it is moved to. */
+export const MATRIX_CONSTRAINTS = [
   'tenancy-matrix-windows-byol',
   'tenancy-matrix-sql-li',
   'tenancy-matrix-rhel-li',
   'tenancy-matrix-suse-li',
   'tenancy-matrix-other-li',
+] as const satisfies readonly ConstraintId[];
+
+/** What a machine that wants to run may break, at launch and at start alike. */
+export const RUN_CONSTRAINTS = [
+  ...MATRIX_CONSTRAINTS,
   'rule-tenancy-core-socket',
   'rule-tenancy-launch-check',
   'rule-minimum-cores-check',

@@ -40,6 +40,7 @@ export const ec2Rows = {
       'ec2:TerminateInstances',
       'ec2:ModifyInstanceAttribute',
       'ec2:ModifyInstanceCpuOptions',
+      'ec2:ModifyInstancePlacement',
       'ec2:CreateImage',
     ],
     message: (a) => `there is no instance ${a.instanceId} in this account and Region`,
@@ -111,7 +112,7 @@ export const ec2Rows = {
     ...EC2,
     statement: 'Affinity ties a machine to a host, so it goes with host tenancy only.',
     fault: 'InvalidParameterCombination',
-    operations: ['ec2:RunInstances'],
+    operations: ['ec2:RunInstances', 'ec2:ModifyInstancePlacement'],
     message: () => "The parameter affinity cannot be used without specifying a tenancy of 'host'",
     fix: () => ['--tenancy host', 'or leave the affinity out'],
     check: (s: { readonly tenancy: Tenancy; readonly affinity?: string }) =>
@@ -167,7 +168,7 @@ export const ec2Rows = {
     source: model('ModifyInstanceAttribute', 'Attribute'),
     basis: 'reading',
     fault: 'UnsupportedOperation',
-    operations: CHANGES,
+    operations: [...CHANGES, 'ec2:ModifyInstancePlacement'],
     message: (a) => `a sandbox does not model ${allOf(a.found)}`,
     fix: (a) => [`leave out ${allOf(a.found)}; what can be changed here: ${allOf(a.modelled)}`],
     check: (s: { readonly found: readonly string[]; readonly modelled: readonly string[] }) =>

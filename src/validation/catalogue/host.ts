@@ -6,6 +6,7 @@ import { EC2_ERRORS, EC2_REFUSED, ec2Guide, model, when } from './sources.ts';
 
 const ALLOCATE = ['ec2:AllocateHosts'] as const;
 const RUN_OR_START = ['ec2:RunInstances', 'ec2:StartInstances'] as const;
+const PLACED = [...RUN_OR_START, 'ec2:ModifyInstancePlacement'] as const;
 const HOSTS = { ...EC2_REFUSED, source: ec2Guide('Dedicated Hosts'), basis: 'external' } as const;
 const BY_HOST = { ...HOSTS, fault: 'InvalidParameterCombination', operations: ['ec2:RunInstances'] } as const;
 
@@ -60,7 +61,7 @@ export const hostRows = {
     source: model('DescribeInstanceTypes', 'DedicatedHostsSupported'),
     basis: 'model',
     fault: 'UnsupportedHostConfiguration',
-    operations: [...ALLOCATE, 'ec2:RunInstances', 'ec2:ModifyHosts'],
+    operations: [...ALLOCATE, 'ec2:RunInstances', 'ec2:ModifyHosts', 'ec2:ModifyInstancePlacement'],
     message: (a) => `${a.instanceType} cannot run on Dedicated Hosts`,
     fix: () => ['choose another family, such as m5'],
     check: (s: { readonly instanceType: string; readonly dedicatedHosts: boolean }) =>
@@ -93,7 +94,7 @@ export const hostRows = {
     basis: 'external',
     exit: EXIT.notFound,
     fault: 'InvalidHostID.NotFound',
-    operations: [...RUN_OR_START, 'ec2:DescribeHosts', 'ec2:ModifyHosts', 'ec2:ReleaseHosts'],
+    operations: [...PLACED, 'ec2:DescribeHosts', 'ec2:ModifyHosts', 'ec2:ReleaseHosts'],
     message: (a) => `there is no host ${a.hostId} in this account and Region`,
     fix: (a) => [
       ...(a.nearest.length > 0 ? [`did you mean ${a.nearest.join(', ')}?`] : []),
@@ -106,7 +107,7 @@ export const hostRows = {
     ...HOSTS,
     statement: 'Machines are placed only on hosts whose state is available.',
     fault: 'InvalidHostState',
-    operations: RUN_OR_START,
+    operations: PLACED,
     message: (a) => `${a.hostId} is ${a.state}, not available`,
     fix: () => ['name an available host: lm host list shows them'],
     check: (s: { readonly hostId: string; readonly state: string }) =>
@@ -118,7 +119,7 @@ export const hostRows = {
     source: EC2_ERRORS,
     basis: 'external',
     fault: 'UnsupportedInstanceTypeOnHost',
-    operations: RUN_OR_START,
+    operations: PLACED,
     message: (a) => `${a.hostId} takes ${a.takes}, not ${a.instanceType}`,
     fix: (a) => [`choose ${a.takes}`, `or a host of the family ${familyOf(a.instanceType)}`],
     check: ({ hostId, instanceType, family, hostInstanceType: only }: HostTypeSubject) => {
@@ -130,7 +131,7 @@ export const hostRows = {
     ...HOSTS,
     statement: 'A launch that names no host uses hosts with auto-placement on; a launch that names one may use any.',
     fault: 'InsufficientCapacityOnHost',
-    operations: RUN_OR_START,
+    operations: PLACED,
     message: (a) => `${a.instanceType}: auto-placement is off on ${fewOf(a.closed)}, and the launch names no host`,
     fix: (a) =>
       a.closed.flatMap((hostId) => [`--host ${hostId}`, `or lm host modify ${hostId} --auto-placement`]).slice(0, 2),
@@ -156,7 +157,7 @@ export const hostRows = {
     ...HOSTS,
     statement: 'A machine runs in the Availability Zone of its host.',
     fault: 'InvalidParameterCombination',
-    operations: RUN_OR_START,
+    operations: PLACED,
     message: (a) => `${a.hostId} is in ${a.hostZone}, the machine in ${a.zone}`,
     fix: (a) => [`--zone ${a.hostZone}`, `or a host in ${a.zone}`],
     check: (s: { readonly hostId: string; readonly hostZone: string; readonly zone?: string }) =>

@@ -12,6 +12,7 @@ import { hostRows } from './host.ts';
 import { hostNotes } from './host-notes.ts';
 import { launchRows } from './launch.ts';
 import { launchNotes } from './launch-notes.ts';
+import { moveRows } from './move.ts';
 import { nameRows } from './names.ts';
 import { oracleRows } from './oracle.ts';
 import { pointerRows } from './pointers.ts';
@@ -45,6 +46,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   hostNotes,
   quotaRows,
   tenancyRows,
+  moveRows,
   timeRows,
   ec2Rows,
   templateRows,
@@ -73,6 +75,7 @@ export const CATALOGUE = {
   ...hostNotes,
   ...quotaRows,
   ...tenancyRows,
+  ...moveRows,
   ...timeRows,
   ...ec2Rows,
   ...templateRows,

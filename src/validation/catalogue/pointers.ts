@@ -25,7 +25,7 @@ export const POINTERS = {
   'ami-needs-configuration': ['config-not-found'],
   'ami-cross-hard-limit': ['launch-hard-block'],
   'ami-cross-soft-limit': ['launch-soft-alert'],
-  'tenancy-license-rules-on-start': ['rule-tenancy-launch-check', 'rule-tenancy-core-socket'],
+  'tenancy-cmd-host-targeted': ['host-not-found'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -108,9 +108,9 @@ export const pointerRows = {
     source: AMIS,
     basis: 'stated',
   }),
-  'tenancy-license-rules-on-start': pointer('tenancy-license-rules-on-start', {
-    statement: 'A machine that changed its tenancy is judged by the tenancy rules when it next starts.',
-    source: TERMS,
-    basis: 'reading',
+  'tenancy-cmd-host-targeted': pointer('tenancy-cmd-host-targeted', {
+    statement: 'Tenancy host with affinity host and a host makes the machine start on that host only.',
+    source: guide('Change the tenancy of an instance using the AWS CLI'),
+    basis: 'stated',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

@@ -30,7 +30,7 @@ function matrixRow(id: TenancyMatrixId, statement: string, why: string): Constra
     source: SOURCE,
     basis: 'stated',
     fault: 'InvalidTenancy',
-    operations: ['ec2:RunInstances', 'ec2:StartInstances'],
+    operations: ['ec2:RunInstances', 'ec2:StartInstances', 'ec2:ModifyInstancePlacement'],
     message: (a) => `billing code ${a.usageOperation} (${a.product}) ${a.place}`,
     why: () => `${why} This is AWS's rule: no license configuration, hard or soft, changes it.`,
     fix: (a) => a.allowed.map((option) => `--tenancy ${option}`),

@@ -31,7 +31,11 @@ export const BOUND_CHECKS = {
 } as const satisfies Readonly<Record<BoundRuleName, ConstraintId>>;
 
 /** Stage (a): AWS's own billing-code and tenancy matrix, which no configuration changes (RULINGS 29). */
-export function judgeMatrix({ usageOperation, tenancy, inGroup }: Candidate): Judged {
+export function judgeMatrix({
+  usageOperation,
+  tenancy,
+  inGroup,
+}: Pick<Candidate, 'usageOperation' | 'tenancy' | 'inGroup'>): Judged {
   return { violations: MATRIX.flatMap((id) => check(id, { usageOperation, tenancy, inGroup })), alerts: [] };
 }
 

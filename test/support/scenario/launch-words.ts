@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 type Launch = Input<'ec2:RunInstances'>;
 
-const TENANCIES = { shared: 'default', dedicated: 'dedicated', host: 'host' } as const;
+export const TENANCIES = { shared: 'default', dedicated: 'dedicated', host: 'host' } as const;
 
 /** The client's list of types is as old as the client: every word is passed on as it is. */
 export const isType = (name: string): name is _InstanceType => name.includes('.') || instanceType(name) !== undefined;

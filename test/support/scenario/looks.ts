@@ -100,6 +100,8 @@ const machine: Look = async (stage, { words: [name = '', state = ''], options })
     ['on', stage.nameOf(found?.Placement?.HostId ?? '')],
     ['zone', (found?.Placement?.AvailabilityZone ?? '').slice(-1)],
     ['tenancy', found?.Placement?.Tenancy ?? ''],
+    ['affinity', found?.Placement?.Affinity ?? ''],
+    ['group', stage.nameOf(found?.Placement?.HostResourceGroupArn ?? '')],
     ['code', found?.UsageOperation ?? ''],
     ['type', found?.InstanceType ?? ''],
   ]);

@@ -1,6 +1,6 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import { Fault } from '../../../src/contract/fault.ts';
-import { imageIn, isType, launchInput } from './launch-words.ts';
+import { imageIn, isType, launchInput, TENANCIES } from './launch-words.ts';
 import type { Row } from './rows.ts';
 import type { Stage } from './stage.ts';
 import type { Verb } from './verbs-licence.ts';
@@ -114,6 +114,20 @@ async function cpu(stage: Stage, { words: [name = ''], options }: Row): Promise<
   await stage.call('ec2:ModifyInstanceCpuOptions', { InstanceId: stage.id(name), CoreCount, ThreadsPerCore });
 }
 
+/** `move INSTANCE [shared|dedicated|host] [on=HOST] [group=GROUP] [pinned|loose]` */
+async function move(stage: Stage, { words, options }: Row): Promise<void> {
+  const tenancy = Object.entries(TENANCIES).find(([word]) => words.includes(word))?.[1];
+  const [on, group] = [options.get('on'), options.get('group')];
+  await stage.call('ec2:ModifyInstancePlacement', {
+    InstanceId: stage.id(words[0] ?? ''),
+    ...(tenancy === undefined ? {} : { Tenancy: tenancy }),
+    ...(on === undefined ? {} : { HostId: stage.id(on) }),
+    ...(group === undefined ? {} : { HostResourceGroupArn: stage.id(group) }),
+    ...(words.includes('pinned') ? { Affinity: 'host' } : {}),
+    ...(words.includes('loose') ? { Affinity: 'default' } : {}),
+  });
+}
+
 const machines =
   (name: 'ec2:StartInstances' | 'ec2:StopInstances' | 'ec2:TerminateInstances' | 'ec2:RebootInstances'): Verb =>
   async (stage, { words }) => {
@@ -133,6 +147,7 @@ export const EC2_VERBS: Readonly<Record<string, Verb>> = {
   template,
   resize,
   cpu,
+  move,
   start: machines('ec2:StartInstances'),
   stop: machines('ec2:StopInstances'),
   terminate: machines('ec2:TerminateInstances'),

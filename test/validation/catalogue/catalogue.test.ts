@@ -89,6 +89,7 @@ group('exit classes', () => {
       'launch-ami-access',
       'ami-accessible-only',
       'host-not-found',
+      'tenancy-hrg-needs-group',
       'ec2-instance-not-found',
       'ec2-instance-type-unknown',
       'template-not-found',
@@ -112,6 +113,7 @@ group('exit classes', () => {
       'host-release-needs-empty',
       'host-modify-needs-empty',
       'host-mac-24h',
+      'tenancy-stopped',
       'ec2-instance-state',
       'template-name-in-use',
     ]);

@@ -4,6 +4,7 @@ import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
 import { hostExamples } from './examples-host.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
+import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
@@ -22,6 +23,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...amiExamples,
   ...hostExamples,
   ...tenancyExamples,
+  ...moveExamples,
   ...quotaExamples,
   ...ec2Examples,
   ...templateExamples,

@@ -152,6 +152,28 @@ export class Instances {
     );
   }
 
+  /** Where a stopped machine starts next: its tenancy, and the host or the group that it is bound to. */
+  move(to: {
+    readonly instanceId: string;
+    readonly tenancy: InstanceRow['tenancy'];
+    readonly affinity: InstanceRow['affinity'];
+    readonly hostId?: string | undefined;
+    readonly hostResourceGroupArn?: string | undefined;
+  }): void {
+    this.db.run(
+      `UPDATE instance SET tenancy = $tenancy, affinity = $affinity, host_id = $hostId, group_arn = $groupArn
+       WHERE id = $id AND account = $account AND region = $region`,
+      {
+        id: to.instanceId,
+        tenancy: to.tenancy,
+        affinity: to.affinity,
+        hostId: to.hostId ?? null,
+        groupArn: to.hostResourceGroupArn ?? null,
+        ...this.here,
+      },
+    );
+  }
+
   resize(id: string, size: Pick<InstanceRow, 'instanceType' | 'coreCount' | 'threadsPerCore'>): void {
     this.db.run(
       `UPDATE instance SET instance_type = $instanceType, core_count = $coreCount, threads_per_core = $threadsPerCore
