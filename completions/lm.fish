@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -285,6 +285,7 @@ complete -c lm -n 'test (__lm_path) = "local"' -f -a 'clock' -d 'show, advance'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'account' -d 'list, add, use'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'scenario' -d 'list, load'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'snapshot' -d 'save, load, list'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'import' -d 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'set' -d 'how the sandbox counts, and its quotas'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'serve' -d 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS'
 complete -c lm -n 'test (__lm_path) = "local clock"' -f -a 'show' -d 'the sandbox\'s clock'
@@ -299,6 +300,7 @@ complete -c lm -n 'test (__lm_path) = "local snapshot"' -f -a 'load' -d 'bring a
 complete -c lm -n 'test (__lm_path) = "local snapshot"' -f -a 'list' -d 'the snapshots that were saved by name'
 complete -c lm -n 'test (__lm_path) = "local account add"' -l name -r -d 'what to call it'
 complete -c lm -n 'test (__lm_path) = "local snapshot save"' -l overwrite -d 'replace the snapshot of that name; a file is never replaced'
+complete -c lm -n 'test (__lm_path) = "local import"' -l partial -d 'import what may be read, though not everything may'
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'charging' -d ''
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations' -d ''
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations-per-resource' -d ''

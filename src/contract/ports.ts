@@ -1,3 +1,4 @@
+import type { AccountCopy, CopyReport } from './copy.ts';
 import type { Decision, Violation } from './decision.ts';
 import type { LaunchPlan } from './launch.ts';
 import type { Input, OperationName, Output } from './operations.ts';
@@ -78,6 +79,8 @@ export interface SandboxStatus {
   readonly quotas: Readonly<Record<string, number>>;
   readonly counts: Readonly<Record<string, number>>;
   readonly sizeBytes: number;
+  /** What it was copied from, where it is a copy of an account. */
+  readonly copiedFrom?: CopyReport;
 }
 
 /** A sandbox as it was at a moment, kept in a file. */
@@ -117,4 +120,9 @@ export interface Sandbox {
   useAccount(accountId: string): AccountRow;
   setting(name: string, value: string | number): void;
   snapshots(): Promise<Snapshots>;
+  /**
+   * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.
+   * @param keep without it everything is done, and undone at the end
+   */
+  fillWith(copy: AccountCopy, keep: boolean): Promise<CopyReport>;
 }

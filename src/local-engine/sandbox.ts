@@ -1,3 +1,4 @@
+import type { AccountCopy, CopyReport } from '../contract/copy.ts';
 import { Fault } from '../contract/fault.ts';
 import type { AccountRow, Sandbox, SandboxStatus, Snapshots } from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
@@ -5,6 +6,8 @@ import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
 import type { Database } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
+import type { Tx } from './store/store.ts';
+import type { SandboxRow } from './store/tables/sandbox.ts';
 import { emptyTables, fileSize } from './store/whole.ts';
 
 interface Named {
@@ -38,11 +41,27 @@ export class SandboxAdmin implements Sandbox {
       ),
       counts: tx.sandbox.counts(),
       sizeBytes: fileSize(this.database),
+      ...copiedFrom(tx),
     }));
   }
 
   reset(): void {
-    this.engine.startOver(({ tx }) => emptyTables(tx.db));
+    this.engine.startOver((tx) => {
+      emptyTables(tx.db);
+      return undefined;
+    });
+  }
+
+  async fillWith(copy: AccountCopy, keep: boolean): Promise<CopyReport> {
+    const { planCopy, fill } = await import('./import/index.ts');
+    const plan = planCopy(copy, this.options.wall());
+    const refill = (tx: Tx): SandboxRow => {
+      emptyTables(tx.db);
+      return fill(tx, plan);
+    };
+    if (keep) this.engine.startOver(refill);
+    else await this.engine.rehearse(async () => this.engine.ask(({ tx }) => refill(tx)));
+    return plan.report;
   }
 
   advanceClock(milliseconds: number): ReturnType<Sandbox['advanceClock']> {
@@ -116,6 +135,11 @@ export class SandboxAdmin implements Sandbox {
       () => ({ charging }),
     );
   }
+}
+
+function copiedFrom(tx: Tx): Pick<SandboxStatus, 'copiedFrom'> {
+  const report = tx.sandbox.copiedFrom();
+  return report === undefined ? {} : { copiedFrom: report };
 }
 
 function accountRows({ tx, row }: Moment): readonly AccountRow[] {

@@ -16,8 +16,11 @@ export function scenario(title: string, text: string): void {
   test(title, () => play(text));
 }
 
-/** Plays the rows of a scenario. Rejects with the first row that does not go as it says. */
-export async function play(text: string): Promise<void> {
+/**
+ * Plays the rows of a scenario. Rejects with the first row that does not go as it says.
+ * @param ending looks at what the last row has left
+ */
+export async function play(text: string, ending: (stage: Stage) => Promise<void> = async () => {}): Promise<void> {
   const stage = new Stage();
   // A new sandbox fills itself at its first call, which must not look like a change made by that call.
   stage.admin.advanceClock(0);
@@ -30,6 +33,7 @@ export async function play(text: string): Promise<void> {
       throw error;
     }
   }
+  await ending(stage);
   sound(stage.sandbox.database);
   stage.sandbox.engine.close();
 }

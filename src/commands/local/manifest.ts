@@ -158,6 +158,30 @@ const restore = declare({
 });
 export type RestoreArgs = ArgsOf<typeof restore>;
 
+const copy = declare({
+  name: 'import',
+  summary: 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them',
+  description: [
+    'Reads license configurations with what is under them, AMIs, instances, Dedicated Hosts and launch templates of the account that the credentials belong to. Ids and ARNs stay the same. On AWS nothing is changed.',
+    'What AWS does not tell is assumed, and said: in the answer, and in lm local status. What may not be read is named with its permission, and nothing is imported unless --partial says that the rest is enough.',
+    'A sandbox in which something was done before loses it: --yes agrees to that.',
+  ].join('\n'),
+  arguments: {},
+  options: { partial: flag({ help: 'import what may be read, though not everything may' }) },
+  examples: [
+    {
+      intent: 'a copy of the account that a profile signs in to, in a sandbox of its own',
+      command: 'lm local import --sandbox prod-copy --profile prod --region us-east-1',
+    },
+    {
+      intent: 'see what would be copied and assumed',
+      command: 'lm local import --sandbox prod-copy --profile prod --region us-east-1 --dry-run',
+    },
+  ],
+  mutates: false,
+});
+export type ImportArgs = ArgsOf<typeof copy>;
+
 const HIGHEST_PORT = 65_535;
 
 const serve = declare({
@@ -204,6 +228,7 @@ export const manifest: NounManifest = {
     verb(save, () => import('./snapshot-save.ts')),
     verb(restore, () => import('./snapshot-load.ts')),
     verb(snapshots, () => import('./snapshot-list.ts')),
+    verb(copy, () => import('./import.ts')),
     verb(set, () => import('./set.ts')),
     verb(serve, () => import('./serve.ts')),
   ],

@@ -59,7 +59,9 @@ function freedRoom(instances: readonly InstanceRow[]): readonly (readonly [strin
   for (const { hostId, instanceType: type } of instances) {
     if (hostId === undefined) continue;
     const [, units, cores, machines] = rows.get(hostId) ?? [hostId, 0, 0, 0];
-    rows.set(hostId, [hostId, units - unitsOf(type), cores - (instanceType(type)?.cores ?? 0), machines - 1]);
+    // A copied machine may be of a type that no table knows: it took no room that was counted.
+    const takes = Number.isFinite(unitsOf(type)) ? unitsOf(type) : 0;
+    rows.set(hostId, [hostId, units - takes, cores - (instanceType(type)?.cores ?? 0), machines - 1]);
   }
   return [...rows.values()];
 }

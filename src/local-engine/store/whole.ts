@@ -3,6 +3,7 @@ import { int } from './rows.ts';
 
 /** Every table a reset empties, children before parents. */
 export const TABLES: readonly string[] = [
+  'copied_from',
   'outbox',
   'client_token',
   'event',

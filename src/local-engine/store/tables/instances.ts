@@ -35,6 +35,11 @@ export type NewInstances = Omit<
   'key' | 'account' | 'region' | 'id' | 'hostId' | 'launchIndex' | 'stateChangedAt'
 >;
 
+/** A machine that ran elsewhere before; a terminated one vanishes at `purgeAt`. */
+export type CopiedInstance = Omit<InstanceRow, 'key' | 'account' | 'region' | 'groupArn'> & {
+  readonly purgeAt: number | undefined;
+};
+
 const instance = (row: RawRow): InstanceRow => ({
   key: int(row, 'key'),
   account: text(row, 'account'),
@@ -127,6 +132,21 @@ export class Instances {
         machines: JSON.stringify(machines),
         ...this.here,
       },
+    );
+  }
+
+  /** Inserts machines each as it is, in one statement. */
+  insertCopies(rows: readonly CopiedInstance[]): void {
+    this.db.run(
+      `INSERT INTO instance (account, region, id, reservation_id, launch_index, image_id, instance_type, state, tenancy,
+         affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at,
+         state_changed_at, purge_at)
+       SELECT $account, $region, value ->> 'id', value ->> 'reservationId', value ->> 'launchIndex', value ->> 'imageId',
+         value ->> 'instanceType', value ->> 'state', value ->> 'tenancy', value ->> 'affinity', value ->> 'hostId',
+         value ->> 'zone', value ->> 'coreCount', value ->> 'threadsPerCore', value ->> 'usageOperation',
+         value ->> 'platformDetails', value ->> 'launchedAt', value ->> 'stateChangedAt', value ->> 'purgeAt'
+       FROM json_each($rows)`,
+      { rows: JSON.stringify(rows), ...this.here },
     );
   }
 

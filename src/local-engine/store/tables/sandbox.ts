@@ -1,3 +1,4 @@
+import type { CopyReport } from '../../../contract/copy.ts';
 import type { Database } from '../database.ts';
 import { int, optionalInt, text, word } from '../rows.ts';
 
@@ -108,6 +109,19 @@ export class SandboxTable {
       'INSERT INTO quota (name, value) VALUES ($name, $value) ON CONFLICT DO UPDATE SET value = excluded.value',
       { name, value },
     );
+  }
+
+  /** What the sandbox was copied from, where it is a copy of an account. */
+  copiedFrom(): CopyReport | undefined {
+    const row = this.db.get('SELECT at, report FROM copied_from');
+    return row && { ...JSON.parse(text(row, 'report')), at: new Date(int(row, 'at')) };
+  }
+
+  keepCopiedFrom({ at, ...report }: CopyReport): void {
+    this.db.run('INSERT INTO copied_from (only, at, report) VALUES (1, $at, $report)', {
+      at: at.getTime(),
+      report: JSON.stringify(report),
+    });
   }
 
   /** Rows of the tables that `lm local status` counts. */
