@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'convert' 'convert tenancy' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -32,6 +32,7 @@ complete -c lm -n 'test (__lm_path) = ""' -f -a 'check' -d 'what would be blocke
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'instance' -d 'launch, start, stop and change instances'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'template' -d 'launch templates'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'host' -d 'Dedicated Hosts and their free cores'
+complete -c lm -n 'test (__lm_path) = ""' -f -a 'convert' -d 'change how instances are licensed, or where they run, without launching them anew'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'local' -d 'the embedded engine: sandboxes, their clock, accounts and scenarios'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'explain' -d 'what a constraint says, where it comes from and how to satisfy it'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'constraints' -d 'every constraint that lm checks'
@@ -206,6 +207,7 @@ complete -c lm -n 'test (__lm_path) = "instance"' -f -a 'stop' -d 'stop instance
 complete -c lm -n 'test (__lm_path) = "instance"' -f -a 'reboot' -d 'reboot instances; licences do not change'
 complete -c lm -n 'test (__lm_path) = "instance"' -f -a 'terminate' -d 'terminate instances for good; they give their licences back'
 complete -c lm -n 'test (__lm_path) = "instance"' -f -a 'modify' -d 'change the type or the CPU options of stopped instances'
+complete -c lm -n 'test (__lm_path) = "instance"' -f -a 'move' -d 'move stopped instances to another tenancy, host or host resource group'
 complete -c lm -n 'test (__lm_path) = "instance run"' -l ami -r -d 'AMI, by name or id'
 complete -c lm -n 'test (__lm_path) = "instance run"' -l type -r -d 'instance type'
 complete -c lm -n 'test (__lm_path) = "instance run"' -l count -r -d 'how many: N, or MIN:MAX for as many as fit'
@@ -228,6 +230,10 @@ complete -c lm -n 'test (__lm_path) = "instance list"' -l tag -r -d 'with this t
 complete -c lm -n 'test (__lm_path) = "instance modify"' -l type -r -d 'instance type'
 complete -c lm -n 'test (__lm_path) = "instance modify"' -l cores -r -d 'CPU option: cores'
 complete -c lm -n 'test (__lm_path) = "instance modify"' -l threads-per-core -r -d 'CPU option: threads per core'
+complete -c lm -n 'test (__lm_path) = "instance move"' -l to -r -d 'shared, dedicated (Dedicated Instance), host (Dedicated Host) or hrg (host resource group)'
+complete -c lm -n 'test (__lm_path) = "instance move"' -l host -r -d 'the Dedicated Host to start on, by name or id'
+complete -c lm -n 'test (__lm_path) = "instance move"' -l hrg -r -d 'the host resource group to start in, by name or ARN'
+complete -c lm -n 'test (__lm_path) = "instance move"' -l affinity -r -f -a 'default host' -d 'host: start on that host only; default: on any that has room'
 complete -c lm -n 'test (__lm_path) = "template"' -f -a 'create' -d 'make a launch template, or a new version of one'
 complete -c lm -n 'test (__lm_path) = "template"' -f -a 'list' -d 'list the launch templates'
 complete -c lm -n 'test (__lm_path) = "template"' -f -a 'show' -d 'show a launch template with its versions'
@@ -278,6 +284,11 @@ complete -c lm -n 'test (__lm_path) = "host modify"' -l no-maintenance -d 'the o
 complete -c lm -n 'test (__lm_path) = "host modify"' -l no-host-maintenance -d 'the opposite of --maintenance'
 complete -c lm -n 'test (__lm_path) = "host modify"' -l family -r -d 'instance family: the host takes several of its types'
 complete -c lm -n 'test (__lm_path) = "host modify"' -l type -r -d 'instance type: the host takes this one only'
+complete -c lm -n 'test (__lm_path) = "convert"' -f -a 'tenancy' -d 'move stopped instances among shared tenancy, Dedicated Instance, Dedicated Host and host resource group'
+complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l to -r -d 'shared, dedicated (Dedicated Instance), host (Dedicated Host) or hrg (host resource group)'
+complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l host -r -d 'the Dedicated Host to start on, by name or id'
+complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l hrg -r -d 'the host resource group to start in, by name or ARN'
+complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l affinity -r -f -a 'default host' -d 'host: start on that host only; default: on any that has room'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'status' -d 'the sandbox: its file, clock, accounts and what is in it'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'init' -d 'make the sandbox if there is none yet'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'reset' -d 'empty the sandbox: everything in it is lost'
