@@ -1,5 +1,6 @@
 import type * as ec2 from '@aws-sdk/client-ec2';
 import type * as lm from '@aws-sdk/client-license-manager';
+import type * as groups from '@aws-sdk/client-resource-groups';
 import type * as sts from '@aws-sdk/client-sts';
 
 interface Operation<I, O> {
@@ -102,6 +103,31 @@ export interface Operations {
     ec2.DescribeLaunchTemplateVersionsCommandOutput
   >;
   'ec2:DeleteLaunchTemplate': Operation<ec2.DeleteLaunchTemplateCommandInput, ec2.DeleteLaunchTemplateCommandOutput>;
+  'resource-groups:CreateGroup': Operation<groups.CreateGroupCommandInput, groups.CreateGroupCommandOutput>;
+  'resource-groups:GetGroup': Operation<groups.GetGroupCommandInput, groups.GetGroupCommandOutput>;
+  'resource-groups:ListGroups': Operation<groups.ListGroupsCommandInput, groups.ListGroupsCommandOutput>;
+  'resource-groups:UpdateGroup': Operation<groups.UpdateGroupCommandInput, groups.UpdateGroupCommandOutput>;
+  'resource-groups:DeleteGroup': Operation<groups.DeleteGroupCommandInput, groups.DeleteGroupCommandOutput>;
+  'resource-groups:GetGroupConfiguration': Operation<
+    groups.GetGroupConfigurationCommandInput,
+    groups.GetGroupConfigurationCommandOutput
+  >;
+  'resource-groups:PutGroupConfiguration': Operation<
+    groups.PutGroupConfigurationCommandInput,
+    groups.PutGroupConfigurationCommandOutput
+  >;
+  'resource-groups:GroupResources': Operation<groups.GroupResourcesCommandInput, groups.GroupResourcesCommandOutput>;
+  'resource-groups:UngroupResources': Operation<
+    groups.UngroupResourcesCommandInput,
+    groups.UngroupResourcesCommandOutput
+  >;
+  'resource-groups:ListGroupResources': Operation<
+    groups.ListGroupResourcesCommandInput,
+    groups.ListGroupResourcesCommandOutput
+  >;
+  'resource-groups:Tag': Operation<groups.TagCommandInput, groups.TagCommandOutput>;
+  'resource-groups:Untag': Operation<groups.UntagCommandInput, groups.UntagCommandOutput>;
+  'resource-groups:GetTags': Operation<groups.GetTagsCommandInput, groups.GetTagsCommandOutput>;
   'sts:GetCallerIdentity': Operation<sts.GetCallerIdentityCommandInput, sts.GetCallerIdentityCommandOutput>;
 }
 

@@ -1,5 +1,6 @@
 /** When things come due, in milliseconds since 1970: pure functions of the moment at which something began. */
 
+const SECOND = 1000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const EIGHT_HOURS = 8 * HOUR;
@@ -22,3 +23,9 @@ export const nextSweep = (moment: number): number => nextMultiple(moment, EIGHT_
 
 /** Until when a terminated machine can still be seen: EC2 shows it for about an hour. */
 export const purgeMoment = (terminatedAt: number): number => terminatedAt + HOUR;
+
+/** When a host that is added to a group becomes its member: AWS says one to two minutes (hrg-add-host-delay). */
+export const joinMoment = (addedAt: number): number => addedAt + 90 * SECOND;
+
+/** When new settings of a group are applied: AWS applies them in the background and names no time (hrg-update-asynchronous). */
+export const applyMoment = (askedAt: number): number => askedAt + 30 * SECOND;

@@ -18,6 +18,7 @@ export function hostAnswer(tx: Tx, row: HostRow, machines: readonly InstanceRow[
     AutoPlacement: row.autoPlacement ? 'on' : 'off',
     HostRecovery: row.hostRecovery ? 'on' : 'off',
     HostMaintenance: row.hostMaintenance ? 'on' : 'off',
+    MemberOfServiceLinkedResourceGroup: row.groupKey !== undefined && row.joinsAt === undefined,
     AllowsMultipleInstanceTypes: row.instanceType === undefined ? 'on' : 'off',
     AllocationTime: new Date(row.allocatedAt),
     ...(row.releasedAt === undefined ? {} : { ReleaseTime: new Date(row.releasedAt) }),

@@ -8,6 +8,10 @@ import { configNotes } from './config-notes.ts';
 import { configStateRows } from './config-state.ts';
 import { countRows } from './count.ts';
 import { ec2Rows } from './ec2.ts';
+import { groupHostRows } from './group-hosts.ts';
+import { groupLimitRows } from './group-limits.ts';
+import { groupNotes } from './group-notes.ts';
+import { groupSettingsRows } from './group-settings.ts';
 import { hostRows } from './host.ts';
 import { hostNotes } from './host-notes.ts';
 import { launchRows } from './launch.ts';
@@ -44,6 +48,10 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   amiNotes,
   hostRows,
   hostNotes,
+  groupSettingsRows,
+  groupLimitRows,
+  groupHostRows,
+  groupNotes,
   quotaRows,
   tenancyRows,
   moveRows,
@@ -73,6 +81,10 @@ export const CATALOGUE = {
   ...amiNotes,
   ...hostRows,
   ...hostNotes,
+  ...groupSettingsRows,
+  ...groupLimitRows,
+  ...groupHostRows,
+  ...groupNotes,
   ...quotaRows,
   ...tenancyRows,
   ...moveRows,

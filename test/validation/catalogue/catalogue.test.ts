@@ -78,6 +78,8 @@ group('exit classes', () => {
       'config-edit-owner-only',
       'launch-config-not-shared',
       'ami-owner-only',
+      'hrg-owner-only',
+      'hrg-add-host-owner',
     ]);
   });
 
@@ -90,6 +92,7 @@ group('exit classes', () => {
       'ami-accessible-only',
       'host-not-found',
       'tenancy-hrg-needs-group',
+      'hrg-not-found',
       'ec2-instance-not-found',
       'ec2-instance-type-unknown',
       'template-not-found',
@@ -114,6 +117,12 @@ group('exit classes', () => {
       'host-modify-needs-empty',
       'host-mac-24h',
       'tenancy-stopped',
+      'hrg-name-in-use',
+      'hrg-host-limit',
+      'hrg-family-removal',
+      'hrg-delete-empty',
+      'hrg-host-in-group',
+      'hrg-host-not-member',
       'ec2-instance-state',
       'template-name-in-use',
     ]);

@@ -2,6 +2,7 @@ import type { CATALOGUE } from '../../../src/validation/catalogue/index.ts';
 import type { shapeRows } from '../../../src/validation/catalogue/shape.ts';
 import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
+import { groupHostExamples, groupLimitExamples, groupSettingsExamples } from './examples-group.ts';
 import { hostExamples } from './examples-host.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
 import { moveExamples } from './examples-move.ts';
@@ -22,6 +23,9 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...launchExamples,
   ...amiExamples,
   ...hostExamples,
+  ...groupSettingsExamples,
+  ...groupLimitExamples,
+  ...groupHostExamples,
   ...tenancyExamples,
   ...moveExamples,
   ...quotaExamples,

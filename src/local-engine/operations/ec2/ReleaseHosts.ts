@@ -40,6 +40,7 @@ function release(tx: Tx, hostId: string, { here, now }: Context): readonly Viola
   ];
   if (violations.length > 0) return violations;
   detachAll(tx, host, now);
+  here.hosts.leaveGroup(hostId);
   here.hosts.setState(hostId, 'released', now);
   return [];
 }
