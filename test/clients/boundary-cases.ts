@@ -90,11 +90,39 @@ function visitText(shape: StringShape, path: string, build: Build, round: Round)
   for (const choice of shape.enum ?? [])
     round.add(path, `one of ${shape.enum?.length} values`, 'inside', build(choice));
   if (shape.enum !== undefined) round.add(path, 'no other value', 'outside', build('none-of-these'));
-  const of = (length: number) => build('x'.repeat(length));
-  if (shape.max !== undefined && shape.enum === undefined)
-    edges(round, path, `at most ${shape.max} characters`, of(shape.max), of(shape.max + 1));
-  if (shape.min !== undefined && shape.min > 0 && shape.enum === undefined)
-    edges(round, path, `at least ${shape.min} characters`, of(shape.min), of(shape.min - 1));
+  const inside = (bound: string, length: number) => {
+    const text = textOf(shape, length);
+    if (text !== undefined) round.add(path, bound, 'inside', build(text));
+  };
+  const outside = (bound: string, length: number) =>
+    round.add(path, bound, 'outside', build(textOf(shape, length) ?? 'x'.repeat(length)));
+  const { min = 0, max } = shape;
+  if (shape.enum !== undefined) return;
+  if (max !== undefined) {
+    inside(`at most ${max} characters`, max);
+    outside(`at most ${max} characters`, max + 1);
+  }
+  if (min > 0) {
+    inside(`at least ${min} characters`, min);
+    outside(`at least ${min} characters`, min - 1);
+  }
+}
+
+/** How texts begin that have a form. */
+const BEGINNINGS = [
+  '',
+  'AWS::x::',
+  'arn:aws:resource-groups:us-east-1:111122223333:group/',
+  'arn:aws:ec2:us-east-1:111122223333:dedicated-host/',
+];
+
+/** A text of this length in the form that the shape demands; undefined where none of ours has both. */
+function textOf({ pattern }: StringShape, length: number): string | undefined {
+  const form = new RegExp(`^(?:${pattern ?? '[^]*'})$`, 'u');
+  const texts = BEGINNINGS.filter((text) => text.length < length || text === '').map((text) =>
+    text.padEnd(length, 'x'),
+  );
+  return texts.find((text) => form.test(text));
 }
 
 /** The width of the type is a bound as well. */
@@ -125,6 +153,17 @@ function least(shape: Shape | undefined): unknown {
   if (shape === undefined) return undefined;
   if (shape.type === 'structure') return shape.required ? leastOf(shape) : anotherMember(shape, '');
   if (shape.type === 'list') return [least(shape.member)];
-  if (shape.type === 'string' && shape.enum === undefined) return 'x'.repeat(Math.max(shape.min ?? 0, 3));
+  if (shape.type === 'map') return { [String(least(shape.key))]: least(shape.value) };
+  if (shape.type === 'string' && shape.enum === undefined) return leastText(shape);
   return sample(shape);
+}
+
+/** The shortest text of three characters or more that the shape takes. */
+function leastText(shape: StringShape): string {
+  const lengths = [Math.max(shape.min ?? 0, 3), ...BEGINNINGS.map((text) => text.length + 1)];
+  for (const length of lengths) {
+    const text = textOf(shape, length);
+    if (text !== undefined) return text;
+  }
+  return 'x'.repeat(lengths[0] ?? 3);
 }
