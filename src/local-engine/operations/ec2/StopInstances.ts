@@ -1,5 +1,6 @@
 import { stateAnswer } from '../../../contract/instance.ts';
-import { giveBack, isRunning } from '../../ledger/leave.ts';
+import { giveBack } from '../../ledger/leave.ts';
+import { isRunning } from '../../ledger/returned.ts';
 import { operation } from '../../operation.ts';
 import { foundInstances, mustBe } from '../instance.ts';
 
