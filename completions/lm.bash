@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'convert' | 'convert tenancy' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -32,11 +32,13 @@ _lm() {
     'check config:--fail-on') words='block warn never' ;;
     'instance run:--affinity') words='default host' ;;
     'instance list:--state') words='pending running stopping stopped shutting-down terminated all' ;;
+    'instance move:--affinity') words='default host' ;;
+    'convert tenancy:--affinity') words='default host' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--from' | *':--family' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
-        '') words='config ami check instance template host local explain constraints whoami context completion help' options='' ;;
+        '') words='config ami check instance template host convert local explain constraints whoami context completion help' options='' ;;
         'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures tag untag' options='' ;;
         'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
@@ -69,7 +71,7 @@ _lm() {
         'check plan') words='' options='--fail-on --report' ;;
         'check template') words='' options='--param --fail-on --report' ;;
         'check config') words='' options='--count --hard --soft --fail-on --report' ;;
-        'instance') words='run list show start stop reboot terminate modify' options='' ;;
+        'instance') words='run list show start stop reboot terminate modify move' options='' ;;
         'instance run') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --affinity --name --tag' ;;
         'instance list') words='' options='--state --type --ami --config --host --tag' ;;
         'instance show') words='' options='' ;;
@@ -78,6 +80,7 @@ _lm() {
         'instance reboot') words='' options='' ;;
         'instance terminate') words='' options='' ;;
         'instance modify') words='' options='--type --cores --threads-per-core' ;;
+        'instance move') words='' options='--to --host --hrg --affinity' ;;
         'template') words='create list show delete' options='' ;;
         'template create') words='' options='--ami --type --config --tenancy --host --zone --cores --threads-per-core --description --new-version --from --tag' ;;
         'template list') words='' options='' ;;
@@ -89,12 +92,13 @@ _lm() {
         'host show') words='' options='' ;;
         'host modify') words='' options='--auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --family --type' ;;
         'host release') words='' options='' ;;
-        'local') words='status init reset clock account scenario snapshot set permission serve' options='' ;;
+        'convert') words='tenancy' options='' ;;
+        'convert tenancy') words='' options='--to --host --hrg --affinity' ;;
+        'local') words='status init reset clock account scenario snapshot import set serve' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;
         'local scenario') words='list load' options='' ;;
         'local snapshot') words='save load list' options='' ;;
-        'local permission') words='deny allow' options='' ;;
         'local status') words='' options='' ;;
         'local init') words='' options='' ;;
         'local reset') words='' options='' ;;
@@ -108,9 +112,8 @@ _lm() {
         'local snapshot save') words='' options='--overwrite' ;;
         'local snapshot load') words='' options='' ;;
         'local snapshot list') words='' options='' ;;
-        'local set') words='charging kms configurations configurations-per-resource configurations-per-day hosts-per-family' options='' ;;
-        'local permission deny') words='' options='' ;;
-        'local permission allow') words='' options='' ;;
+        'local import') words='' options='--partial' ;;
+        'local set') words='charging configurations configurations-per-resource configurations-per-day hosts-per-family' options='' ;;
         'local serve') words='' options='--port --listen' ;;
         'explain') words='' options='' ;;
         'constraints') words='' options='--area --severity --operation' ;;

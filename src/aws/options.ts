@@ -34,7 +34,6 @@ const QUIET = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: qui
 const ENDPOINTS: Readonly<Record<Service, string>> = {
   'license-manager': 'AWS_ENDPOINT_URL_LICENSE_MANAGER',
   ec2: 'AWS_ENDPOINT_URL_EC2',
-  ssm: 'AWS_ENDPOINT_URL_SSM',
   sts: 'AWS_ENDPOINT_URL_STS',
 };
 

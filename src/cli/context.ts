@@ -29,6 +29,7 @@ export function commandContext(parts: ContextParts): CommandContext {
     atomically: async (steps) => (await session.backend()).atomically(steps),
     backend: session.backend,
     sandbox: session.sandbox,
+    copying: session.copying,
     dryRun: switches.dryRun,
     now: io.now,
     settings,

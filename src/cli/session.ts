@@ -13,6 +13,8 @@ export interface Session {
   call(): Promise<Call>;
   sandbox(): Promise<Sandbox>;
   serve(options: ServeOptions): Promise<Serving>;
+  /** AWS and the sandbox at once, whichever of them is the backend. */
+  copying(): Promise<{ readonly from: Backend; readonly into: Sandbox }>;
   /** The kind of the backend if it was opened. */
   readonly opened: Backend['kind'] | undefined;
   /** What calls were let through with, in words; nothing if the backend was not opened. */
@@ -33,6 +35,7 @@ export function session(deps: Deps, settings: Settings, io: Io, options: Session
     opened = await opening;
     return opened;
   };
+  const beside: Backend[] = [];
   let named = !options.changes || options.quiet;
   const identified = async (): Promise<Backend> => {
     const { backend, identify } = await open();
@@ -52,6 +55,10 @@ export function session(deps: Deps, settings: Settings, io: Io, options: Session
       const { serve, backend } = await open();
       return serve ? serve(options) : noSandbox(backend.kind);
     },
+    copying: async () => {
+      const { sandbox, from } = await bothOf(deps, settings, io, options, beside);
+      return { from, into: sandbox ?? noSandbox('aws') };
+    },
     get opened() {
       return opened?.backend.kind;
     },
@@ -61,8 +68,28 @@ export function session(deps: Deps, settings: Settings, io: Io, options: Session
       const { describe } = await import('../validation/catalogue/index.ts');
       return raised.map((violation) => `${violation.id}: ${describe(violation).message}`);
     },
-    close: () => opened?.backend.close(),
+    close: () => {
+      for (const backend of [...beside, ...(opened ? [opened.backend] : [])]) backend.close();
+    },
   };
+}
+
+/** Opens AWS as the settings say, and the sandbox without the account and Region, which are meant for AWS. */
+async function bothOf(deps: Deps, settings: Settings, io: Io, options: SessionOptions, beside: Backend[]) {
+  const none = { value: undefined, origin: { kind: 'default' } } as const;
+  const inSandbox = {
+    ...settings,
+    backend: { ...settings.backend, value: 'local' },
+    account: none,
+    region: none,
+  } as const;
+  const onAws = { ...settings, backend: { ...settings.backend, value: 'aws' } } as const;
+  const { backend: from, identify } = await deps.open(onAws, io, options);
+  beside.push(from);
+  await identify?.();
+  const { backend, sandbox } = await deps.open(inSandbox, io, options);
+  beside.push(backend);
+  return { from, sandbox };
 }
 
 /** `[aws: 111122223333 prod eu-west-1]`: what is about to be changed. */

@@ -37,6 +37,11 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./host/manifest.ts')).manifest,
   },
   {
+    name: 'convert',
+    summary: 'change how instances are licensed, or where they run, without launching them anew',
+    load: async () => (await import('./convert/manifest.ts')).manifest,
+  },
+  {
     name: 'local',
     summary: 'the embedded engine: sandboxes, their clock, accounts and scenarios',
     load: async () => (await import('./local/manifest.ts')).manifest,

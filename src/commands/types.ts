@@ -75,6 +75,11 @@ export interface CommandContext {
   backend(): Promise<Backend>;
   /** The embedded engine's own controls; a `UsageError` on any other backend. */
   sandbox(): Promise<Sandbox>;
+  /**
+   * AWS to read from and the sandbox to fill, whichever of them is the backend. It is known who calls; the sandbox is open
+   * as its own default account.
+   */
+  copying(): Promise<{ readonly from: Backend; readonly into: Sandbox }>;
   readonly dryRun: boolean;
   /** Wall clock, milliseconds since 1970. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import type * as ec2 from '@aws-sdk/client-ec2';
 import type * as lm from '@aws-sdk/client-license-manager';
-import type * as ssm from '@aws-sdk/client-ssm';
+import type * as groups from '@aws-sdk/client-resource-groups';
 import type * as sts from '@aws-sdk/client-sts';
 
 interface Operation<I, O> {
@@ -59,18 +59,6 @@ export interface Operations {
     lm.ListTagsForResourceCommandInput,
     lm.ListTagsForResourceCommandOutput
   >;
-  'license-manager:CreateLicenseConversionTaskForResource': Operation<
-    lm.CreateLicenseConversionTaskForResourceCommandInput,
-    lm.CreateLicenseConversionTaskForResourceCommandOutput
-  >;
-  'license-manager:GetLicenseConversionTask': Operation<
-    lm.GetLicenseConversionTaskCommandInput,
-    lm.GetLicenseConversionTaskCommandOutput
-  >;
-  'license-manager:ListLicenseConversionTasks': Operation<
-    lm.ListLicenseConversionTasksCommandInput,
-    lm.ListLicenseConversionTasksCommandOutput
-  >;
   'ec2:RunInstances': Operation<ec2.RunInstancesCommandInput, ec2.RunInstancesCommandOutput>;
   'ec2:DescribeInstances': Operation<ec2.DescribeInstancesCommandInput, ec2.DescribeInstancesCommandOutput>;
   'ec2:StartInstances': Operation<ec2.StartInstancesCommandInput, ec2.StartInstancesCommandOutput>;
@@ -115,17 +103,31 @@ export interface Operations {
     ec2.DescribeLaunchTemplateVersionsCommandOutput
   >;
   'ec2:DeleteLaunchTemplate': Operation<ec2.DeleteLaunchTemplateCommandInput, ec2.DeleteLaunchTemplateCommandOutput>;
-  'ssm:PutInventory': Operation<ssm.PutInventoryCommandInput, ssm.PutInventoryCommandOutput>;
-  'ssm:GetInventory': Operation<ssm.GetInventoryCommandInput, ssm.GetInventoryCommandOutput>;
-  'ssm:ListInventoryEntries': Operation<ssm.ListInventoryEntriesCommandInput, ssm.ListInventoryEntriesCommandOutput>;
-  'ssm:DescribeInstanceInformation': Operation<
-    ssm.DescribeInstanceInformationCommandInput,
-    ssm.DescribeInstanceInformationCommandOutput
+  'resource-groups:CreateGroup': Operation<groups.CreateGroupCommandInput, groups.CreateGroupCommandOutput>;
+  'resource-groups:GetGroup': Operation<groups.GetGroupCommandInput, groups.GetGroupCommandOutput>;
+  'resource-groups:ListGroups': Operation<groups.ListGroupsCommandInput, groups.ListGroupsCommandOutput>;
+  'resource-groups:UpdateGroup': Operation<groups.UpdateGroupCommandInput, groups.UpdateGroupCommandOutput>;
+  'resource-groups:DeleteGroup': Operation<groups.DeleteGroupCommandInput, groups.DeleteGroupCommandOutput>;
+  'resource-groups:GetGroupConfiguration': Operation<
+    groups.GetGroupConfigurationCommandInput,
+    groups.GetGroupConfigurationCommandOutput
   >;
-  'ssm:DeregisterManagedInstance': Operation<
-    ssm.DeregisterManagedInstanceCommandInput,
-    ssm.DeregisterManagedInstanceCommandOutput
+  'resource-groups:PutGroupConfiguration': Operation<
+    groups.PutGroupConfigurationCommandInput,
+    groups.PutGroupConfigurationCommandOutput
   >;
+  'resource-groups:GroupResources': Operation<groups.GroupResourcesCommandInput, groups.GroupResourcesCommandOutput>;
+  'resource-groups:UngroupResources': Operation<
+    groups.UngroupResourcesCommandInput,
+    groups.UngroupResourcesCommandOutput
+  >;
+  'resource-groups:ListGroupResources': Operation<
+    groups.ListGroupResourcesCommandInput,
+    groups.ListGroupResourcesCommandOutput
+  >;
+  'resource-groups:Tag': Operation<groups.TagCommandInput, groups.TagCommandOutput>;
+  'resource-groups:Untag': Operation<groups.UntagCommandInput, groups.UntagCommandOutput>;
+  'resource-groups:GetTags': Operation<groups.GetTagsCommandInput, groups.GetTagsCommandOutput>;
   'sts:GetCallerIdentity': Operation<sts.GetCallerIdentityCommandInput, sts.GetCallerIdentityCommandOutput>;
 }
 

@@ -1,3 +1,4 @@
+import type { AccountCopy, CopyReport } from './copy.ts';
 import type { Decision, Violation } from './decision.ts';
 import type { LaunchPlan } from './launch.ts';
 import type { Input, OperationName, Output } from './operations.ts';
@@ -76,12 +77,10 @@ export interface SandboxStatus {
   readonly defaultRegion: string;
   readonly charging: 'per-host' | 'per-machine';
   readonly quotas: Readonly<Record<string, number>>;
-  /** Actions that callers of the account are denied. */
-  readonly denied: readonly string[];
-  /** What of AWS's own fails in this sandbox, for trying out what then. */
-  readonly failing: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly sizeBytes: number;
+  /** What it was copied from, where it is a copy of an account. */
+  readonly copiedFrom?: CopyReport;
 }
 
 /** A sandbox as it was at a moment, kept in a file. */
@@ -120,9 +119,10 @@ export interface Sandbox {
   addAccount(accountId: string, name: string): AccountRow;
   useAccount(accountId: string): AccountRow;
   setting(name: string, value: string | number): void;
-  /** Denies callers of the account an action (`ssm:SendCommand`, `ssm:*`), or allows it again. */
-  permission(action: string, allowed: boolean): void;
-  /** Whether the Systems Manager agent of a machine that has reported answers while the machine runs. */
-  agent(instanceId: string, reachable: boolean): void;
   snapshots(): Promise<Snapshots>;
+  /**
+   * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.
+   * @param keep without it everything is done, and undone at the end
+   */
+  fillWith(copy: AccountCopy, keep: boolean): Promise<CopyReport>;
 }

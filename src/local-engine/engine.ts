@@ -12,6 +12,7 @@ import { type CallRecord, recordCall } from './record.ts';
 import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
 import { fresh } from './seed.ts';
 import { type Database, withSynchronous } from './store/database.ts';
+import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 import { type Moment, Timeline } from './timeline.ts';
 
@@ -111,12 +112,12 @@ export class Engine {
     });
   }
 
-  /** Empties the sandbox and fills it anew, as one transaction inside the same file. */
-  startOver(empty: (moment: Moment) => void): void {
-    this.#timeline.transaction((moment) => {
-      empty(moment);
-      moment.tx.sandbox.write(this.#timeline.fresh(moment.tx));
-    });
+  /**
+   * Empties the sandbox and fills it anew, as one transaction inside the same file.
+   * @param refill empties it; may fill it as well and return the first row, which else is that of a fresh sandbox
+   */
+  startOver(refill: (tx: Tx) => SandboxRow | undefined): void {
+    this.#timeline.transaction(({ tx }) => tx.sandbox.write(refill(tx) ?? this.#timeline.fresh(tx)));
   }
 
   /** Several calls as one: all stay, or none; a refused one is still on the trail. */

@@ -1,7 +1,7 @@
 /** When things come due, in milliseconds since 1970: pure functions of the moment at which something began. */
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const SECOND = 1000;
+const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const EIGHT_HOURS = 8 * HOUR;
 
@@ -21,12 +21,11 @@ export const nextReleaseRun = (moment: number): number => nextMultiple(moment, H
 /** The next run of the sweep for deregistered AMIs: 00:00, 08:00 or 16:00 UTC (ami-deregistered-sweep). */
 export const nextSweep = (moment: number): number => nextMultiple(moment, EIGHT_HOURS);
 
-/** When a conversion changes the billing code, and when it ends: AWS names no times, a sandbox takes one minute for each. */
-export const conversionSwitch = (startedAt: number): number => startedAt + MINUTE;
-export const conversionEnd = (switchedAt: number): number => switchedAt + MINUTE;
-
-/** Until when inventory is kept after the last report: 30 days (inventory-30-days). */
-export const inventoryPurge = (reportedAt: number): number => reportedAt + 30 * DAY;
-
 /** Until when a terminated machine can still be seen: EC2 shows it for about an hour. */
 export const purgeMoment = (terminatedAt: number): number => terminatedAt + HOUR;
+
+/** When a host that is added to a group becomes its member: AWS says one to two minutes (hrg-add-host-delay). */
+export const joinMoment = (addedAt: number): number => addedAt + 90 * SECOND;
+
+/** When new settings of a group are applied: AWS applies them in the background and names no time (hrg-update-asynchronous). */
+export const applyMoment = (askedAt: number): number => askedAt + 30 * SECOND;

@@ -1,3 +1,4 @@
+import type { AccountCopy, CopyReport } from '../contract/copy.ts';
 import { Fault } from '../contract/fault.ts';
 import type { AccountRow, Sandbox, SandboxStatus, Snapshots } from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
@@ -5,12 +6,12 @@ import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
 import type { Database } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
+import type { Tx } from './store/store.ts';
+import type { SandboxRow } from './store/tables/sandbox.ts';
 import { emptyTables, fileSize } from './store/whole.ts';
 
 interface Named {
   readonly sandbox: string;
-  readonly account?: string;
-  readonly region?: string;
   readonly cwd?: string;
   readonly wall: () => number;
 }
@@ -38,15 +39,29 @@ export class SandboxAdmin implements Sandbox {
       quotas: Object.fromEntries(
         Object.entries(DEFAULT_QUOTAS).map(([name, value]) => [name, tx.sandbox.quota(name) ?? value]),
       ),
-      denied: tx.permissions.denied(this.options.account ?? row.defaultAccount),
-      failing: tx.failing.all(),
       counts: tx.sandbox.counts(),
       sizeBytes: fileSize(this.database),
+      ...copiedFrom(tx),
     }));
   }
 
   reset(): void {
-    this.engine.startOver(({ tx }) => emptyTables(tx.db));
+    this.engine.startOver((tx) => {
+      emptyTables(tx.db);
+      return undefined;
+    });
+  }
+
+  async fillWith(copy: AccountCopy, keep: boolean): Promise<CopyReport> {
+    const { planCopy, fill } = await import('./import/index.ts');
+    const plan = planCopy(copy, this.options.wall());
+    const refill = (tx: Tx): SandboxRow => {
+      emptyTables(tx.db);
+      return fill(tx, plan);
+    };
+    if (keep) this.engine.startOver(refill);
+    else await this.engine.rehearse(async () => this.engine.ask(({ tx }) => refill(tx)));
+    return plan.report;
   }
 
   advanceClock(milliseconds: number): ReturnType<Sandbox['advanceClock']> {
@@ -89,7 +104,6 @@ export class SandboxAdmin implements Sandbox {
 
   setting(name: string, value: string | number): void {
     if (name === 'charging') this.setCharging(String(value));
-    else if (name === 'kms') this.setKms(value === 'reachable');
     else this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
   }
 
@@ -98,26 +112,6 @@ export class SandboxAdmin implements Sandbox {
     // What is due by now belongs to the sandbox as it stands, and a new one is to be filled.
     this.engine.ask(() => undefined);
     return new SnapshotFolder(this.database, this.options);
-  }
-
-  permission(action: string, allowed: boolean): void {
-    this.engine.change(({ tx, row }) => {
-      const account = this.options.account ?? row.defaultAccount;
-      if (allowed) tx.permissions.allow(account, action);
-      else tx.permissions.deny(account, action);
-    });
-  }
-
-  agent(instanceId: string, reachable: boolean): void {
-    this.engine.change(({ tx, row }) => {
-      const { account = row.defaultAccount, region = row.defaultRegion } = this.options;
-      tx.in({ account, region }).nodes.setReachable(instanceId, reachable);
-    });
-  }
-
-  /** Whether conversions reach AWS's activation server for Windows. */
-  private setKms(reachable: boolean): void {
-    this.engine.change(({ tx, now }) => (reachable ? tx.failing.mend('kms') : tx.failing.fail('kms', now)));
   }
 
   /** What is taken already was counted the present way, so the way changes only while no host or core is charged. */
@@ -141,6 +135,11 @@ export class SandboxAdmin implements Sandbox {
       () => ({ charging }),
     );
   }
+}
+
+function copiedFrom(tx: Tx): Pick<SandboxStatus, 'copiedFrom'> {
+  const report = tx.sandbox.copiedFrom();
+  return report === undefined ? {} : { copiedFrom: report };
 }
 
 function accountRows({ tx, row }: Moment): readonly AccountRow[] {

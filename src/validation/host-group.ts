@@ -4,15 +4,33 @@ import type { GroupConfigurationItem } from '@aws-sdk/client-resource-groups';
 export const HOST_MANAGEMENT = 'AWS::EC2::HostManagement';
 export const GENERIC = 'AWS::ResourceGroups::Generic';
 
+/** What the item GENERIC of a host resource group says: only hosts are members, and it is deleted only when empty. */
+export const MEMBERS = 'AWS::EC2::Host';
+export const PROTECTION = 'UNLESS_EMPTY';
+
+/** The parameters that are on or off. */
+export const SWITCHES = [
+  'any-host-based-license-configuration',
+  'auto-allocate-host',
+  'auto-release-host',
+  'auto-host-recovery',
+] as const;
+
 /** The parameters of `AWS::EC2::HostManagement` (AWS Resource Groups API reference, service configurations). */
-export type HostManagementParameter =
-  | 'allowed-host-families'
-  | 'allowed-host-based-license-configurations'
-  | 'any-host-based-license-configuration'
-  | 'auto-allocate-host'
-  | 'auto-release-host'
-  | 'auto-host-recovery'
-  | 'host-limit';
+export const PARAMETERS = [
+  'allowed-host-families',
+  'allowed-host-based-license-configurations',
+  ...SWITCHES,
+  'host-limit',
+] as const;
+export type HostManagementParameter = (typeof PARAMETERS)[number];
+
+/** The values of a parameter, in whichever item it stands; undefined where no item has it. */
+export const parameterValues = (
+  items: readonly GroupConfigurationItem[],
+  name: string,
+): readonly string[] | undefined =>
+  items.flatMap((item) => item.Parameters ?? []).find((parameter) => parameter.Name === name)?.Values;
 
 /** What the configuration of a host resource group says. */
 export interface HostGroupSettings {
@@ -29,9 +47,7 @@ export interface HostGroupSettings {
 
 /** Reads the settings out of configuration items that were accepted; an absent switch is off. */
 export function hostGroupSettings(items: readonly GroupConfigurationItem[]): HostGroupSettings {
-  const management = items.find((item) => item.Type === HOST_MANAGEMENT);
-  const values = (name: HostManagementParameter): readonly string[] | undefined =>
-    management?.Parameters?.find((parameter) => parameter.Name === name)?.Values;
+  const values = (name: HostManagementParameter): readonly string[] | undefined => parameterValues(items, name);
   const isOn = (name: HostManagementParameter): boolean => values(name)?.[0] === 'true';
   const families = values('allowed-host-families');
   const limit = values('host-limit')?.[0];
@@ -45,4 +61,31 @@ export function hostGroupSettings(items: readonly GroupConfigurationItem[]): Hos
     autoRecover: isOn('auto-host-recovery'),
     hostLimit: limit === undefined ? undefined : Number(limit),
   };
+}
+
+/** The configuration items that say these settings: what `hostGroupSettings` reads back. Switches that are off are written too. */
+export function hostGroupItems(settings: HostGroupSettings): GroupConfigurationItem[] {
+  const { families, configurations, autoAllocate, autoRelease, autoRecover, hostLimit } = settings;
+  const parameter = (Name: HostManagementParameter, Values: readonly string[] | undefined) =>
+    Values === undefined ? [] : [{ Name, Values: [...Values] }];
+  const isOn = (on: boolean) => [on ? 'true' : 'false'];
+  const Parameters = [
+    ...parameter('auto-allocate-host', isOn(autoAllocate)),
+    ...parameter('auto-release-host', isOn(autoRelease)),
+    ...parameter('auto-host-recovery', isOn(autoRecover)),
+    ...parameter('allowed-host-families', families),
+    ...parameter('allowed-host-based-license-configurations', configurations),
+    ...parameter('any-host-based-license-configuration', configurations === undefined ? ['true'] : undefined),
+    ...parameter('host-limit', hostLimit === undefined ? undefined : [`${hostLimit}`]),
+  ];
+  return [
+    { Type: HOST_MANAGEMENT, Parameters },
+    {
+      Type: GENERIC,
+      Parameters: [
+        { Name: 'allowed-resource-types', Values: [MEMBERS] },
+        { Name: 'deletion-protection', Values: [PROTECTION] },
+      ],
+    },
+  ];
 }

@@ -18,6 +18,15 @@ const EC2_CODES: Readonly<Record<string, string>> = {
   AccessDeniedException: 'UnauthorizedOperation',
 };
 
+/** Resource Groups has few codes: whatever is not one of them is a bad request. */
+const GROUP_CODES: Readonly<Record<string, string>> = {
+  ForbiddenException: 'ForbiddenException',
+  NotFoundException: 'NotFoundException',
+  AccessDeniedException: 'ForbiddenException',
+  UnauthorizedOperation: 'ForbiddenException',
+  'InvalidHostID.NotFound': 'NotFoundException',
+};
+
 /**
  * The Fault of a refused call: code and message of the first violation, and every violation as data.
  * @param operation the operation refused; some refusals have another code in another service
@@ -53,7 +62,7 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   const code = constraint(violation.id)?.fault ?? 'InternalError';
   if (operation === undefined) return code;
   if (operation.startsWith('ec2:')) return ec2Code(violation.id, code);
-  if (operation.startsWith('ssm:') && violation.id === 'page-token-invalid') return 'InvalidNextToken';
+  if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.
   const makesTerms =
     operation.endsWith(':CreateLicenseConfiguration') || operation.endsWith(':UpdateLicenseConfiguration');

@@ -2,6 +2,7 @@ import { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { Call, Scope } from '../contract/ports.ts';
 import type { Fact } from '../contract/world.ts';
+import { isDenied, missingPermission } from '../validation/denied.ts';
 
 /** A way to read an account and Region. */
 export interface Reading {
@@ -9,8 +10,7 @@ export interface Reading {
   readonly scope: Scope;
 }
 
-const DENIED = /^(AccessDenied|UnauthorizedOperation)/;
-const ABSENT = /NotFound|^InvalidInstanceType$|^InvalidInstanceId$|\.Malformed$/;
+const ABSENT = /NotFound|^InvalidInstanceType$|\.Malformed$/;
 
 /**
  * One answer of AWS as a fact. What does not exist is known not to; what may not be read is unknown, with the permission
@@ -21,15 +21,10 @@ export async function factOf<T>(operation: OperationName, read: () => Promise<T 
     return { known: true, value: await read() };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    if (DENIED.test(error.code)) return { known: false, why: 'denied', permission: permissionOf(error, operation) };
+    if (isDenied(error)) return { known: false, why: 'denied', permission: missingPermission(error, operation) };
     if (ABSENT.test(error.code) || isUnknownConfiguration(error)) return { known: true, value: undefined };
     throw error;
   }
-}
-
-/** AWS names the action in most refusals; else it is the operation's own. */
-function permissionOf({ message }: Fault, operation: OperationName): string {
-  return /not authorized to perform: ([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? operation;
 }
 
 /** A configuration that is unknown or deleted is a wrong value to License Manager (RULINGS 2). */

@@ -83,6 +83,25 @@ describe.skipIf(isLeftOut(awsCommand))('aws ec2 and sts', () => {
     );
   });
 
+  it('moves a stopped machine off its host and back, and is told what stands in the way', async () => {
+    const run = await launch({ 'instance-type': 'm5.large', placement: 'Tenancy=host' });
+    const id = textOf(run.value, 'Instances', 0, 'InstanceId');
+    const move = (words: string) => ec2(`modify-instance-placement --instance-id ${id} ${words}`);
+    expect((await move('--tenancy dedicated')).code).toBe('InvalidInstanceState');
+    await ec2('stop-instances', { 'instance-ids': id });
+    expect((await ec2(`modify-instance-placement --instance-id ${id}`)).code).toBe('MissingParameter');
+    expect((await move('--tenancy default')).value).toEqual({ Return: true });
+    expect((await move(`--host-id ${made.host}`)).code).toBe('InvalidParameterCombination');
+    expect((await move(`--tenancy host --affinity host --host-id ${made.host}`)).value).toEqual({ Return: true });
+    const { value } = await ec2('describe-instances', { 'instance-ids': id });
+    expect(memberOf(value, 'Reservations', 0, 'Instances', 0, 'Placement')).toMatchObject({
+      Tenancy: 'host',
+      Affinity: 'host',
+      HostId: made.host,
+    });
+    await ec2('terminate-instances', { 'instance-ids': id });
+  });
+
   it('launches from a template that names a licence', async () => {
     const created = await ec2('create-launch-template', {
       'launch-template-name': 'web',

@@ -90,41 +90,39 @@ function visitText(shape: StringShape, path: string, build: Build, round: Round)
   for (const choice of shape.enum ?? [])
     round.add(path, `one of ${shape.enum?.length} values`, 'inside', build(choice));
   if (shape.enum !== undefined) round.add(path, 'no other value', 'outside', build('none-of-these'));
-  const of = (length: number) => build(fitting(shape.pattern, length) ?? 'x'.repeat(length));
-  // Where no text of that length has the form, the length says nothing.
-  if (shape.max !== undefined && shape.enum === undefined && fitting(shape.pattern, shape.max))
-    edges(round, path, `at most ${shape.max} characters`, of(shape.max), of(shape.max + 1));
-  if (shape.min !== undefined && shape.min > 0 && shape.enum === undefined && fitting(shape.pattern, shape.min))
-    edges(round, path, `at least ${shape.min} characters`, of(shape.min), of(shape.min - 1));
+  const inside = (bound: string, length: number) => {
+    const text = textOf(shape, length);
+    if (text !== undefined) round.add(path, bound, 'inside', build(text));
+  };
+  const outside = (bound: string, length: number) =>
+    round.add(path, bound, 'outside', build(textOf(shape, length) ?? 'x'.repeat(length)));
+  const { min = 0, max } = shape;
+  if (shape.enum !== undefined) return;
+  if (max !== undefined) {
+    inside(`at most ${max} characters`, max);
+    outside(`at most ${max} characters`, max + 1);
+  }
+  if (min > 0) {
+    inside(`at least ${min} characters`, min);
+    outside(`at least ${min} characters`, min - 1);
+  }
 }
 
-/** How texts of a given form begin, in AWS's models; what follows is filled up. */
+/** How texts begin that have a form. */
 const BEGINNINGS = [
   '',
-  'arn:aws:ec2:us-east-1:111122223333:instance/',
-  'lct-',
-  'i-',
-  'mi-',
-  'AWS:',
-  '1.',
-  '2026-11-21T03:00:00Z',
+  'AWS::x::',
+  'arn:aws:resource-groups:us-east-1:111122223333:group/',
+  'arn:aws:ec2:us-east-1:111122223333:dedicated-host/',
 ];
 
-/** A text of this length that has the form, if one of the known beginnings leads to one. */
-function fitting(pattern: string | undefined, length: number): string | undefined {
+/** A text of this length in the form that the shape demands; undefined where none of ours has both. */
+function textOf({ pattern }: StringShape, length: number): string | undefined {
   const form = new RegExp(`^(?:${pattern ?? '[^]*'})$`, 'u');
-  return BEGINNINGS.filter((text) => text.length <= length)
-    .flatMap((text) => [text.padEnd(length, 'x'), text.padEnd(length, '0')])
-    .find((text) => form.test(text));
-}
-
-const LONGEST_TRIED = 60;
-
-/** The shortest text that the shape lets pass, at least three characters long where it may be. */
-function shortest({ pattern, min = 0 }: StringShape): string {
-  const from = Math.max(min, 3);
-  const lengths = Array.from({ length: LONGEST_TRIED }, (_, index) => from + index);
-  return lengths.map((length) => fitting(pattern, length)).find((text) => text !== undefined) ?? 'x'.repeat(from);
+  const texts = BEGINNINGS.filter((text) => text.length < length || text === '').map((text) =>
+    text.padEnd(length, 'x'),
+  );
+  return texts.find((text) => form.test(text));
 }
 
 /** The width of the type is a bound as well. */
@@ -155,6 +153,17 @@ function least(shape: Shape | undefined): unknown {
   if (shape === undefined) return undefined;
   if (shape.type === 'structure') return shape.required ? leastOf(shape) : anotherMember(shape, '');
   if (shape.type === 'list') return [least(shape.member)];
-  if (shape.type === 'string' && shape.enum === undefined) return shortest(shape);
+  if (shape.type === 'map') return { [String(least(shape.key))]: least(shape.value) };
+  if (shape.type === 'string' && shape.enum === undefined) return leastText(shape);
   return sample(shape);
+}
+
+/** The shortest text of three characters or more that the shape takes. */
+function leastText(shape: StringShape): string {
+  const lengths = [Math.max(shape.min ?? 0, 3), ...BEGINNINGS.map((text) => text.length + 1)];
+  for (const length of lengths) {
+    const text = textOf(shape, length);
+    if (text !== undefined) return text;
+  }
+  return 'x'.repeat(lengths[0] ?? 3);
 }

@@ -11,6 +11,7 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     atomically: unused,
     backend: unused,
     sandbox: unused,
+    copying: unused,
     dryRun: false,
     now: () => Date.UTC(2026, 10, 21, 3),
     settings: {

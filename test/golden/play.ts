@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
 import { type Io, type TestIo, testIo } from '../../src/io.ts';
 import { ENTER, terminal } from '../prompts/terminal.ts';
+import { withAccount } from './account.ts';
 import { argumentsOf } from './words.ts';
 
 /** Who reads: a person at a terminal, or a pipe. */
@@ -106,11 +107,21 @@ interface Scene {
   readonly agrees: boolean;
 }
 
-async function playOne(line: string, { reader, home, now, agrees }: Scene): Promise<Played> {
+/** A line that reads an AWS account finds one: the sandbox `default` of the same folder, served. */
+const playOne = (line: string, scene: Scene): Promise<Played> =>
+  line.startsWith('lm local import')
+    ? withAccount(scene, (account) => playHere(line, scene, account))
+    : playHere(line, scene, {});
+
+async function playHere(
+  line: string,
+  { reader, home, now, agrees }: Scene,
+  account: Readonly<Record<string, string>>,
+): Promise<Played> {
   const tty = reader === 'terminal';
   const person = terminal([QUESTION, `y${ENTER}`]);
   const io = testIo({
-    env: { LM_HOME: home, ...(tty ? { TERM: 'xterm-256color', FORCE_COLOR: '1' } : {}) },
+    env: { LM_HOME: home, ...(tty ? { TERM: 'xterm-256color', FORCE_COLOR: '1' } : {}), ...account },
     tty: { stdin: tty && agrees, stdout: tty, stderr: tty },
     streams: person.io.streams,
     width: 120,

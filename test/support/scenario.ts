@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Violation } from '../../src/contract/decision.ts';
 import { Fault } from '../../src/contract/fault.ts';
-import { CORE_ROLE } from '../../src/validation/conversion.ts';
 import { consumptions, dump, hardLimitsHold, invariants, REFUSAL_LEAVES, sound } from './scenario/invariants.ts';
 import { LOOKS } from './scenario/looks.ts';
 import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
 import { Stage } from './scenario/stage.ts';
-import { CONVERT_VERBS } from './scenario/verbs-convert.ts';
 import { EC2_VERBS } from './scenario/verbs-ec2.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
 
@@ -18,8 +16,11 @@ export function scenario(title: string, text: string): void {
   test(title, () => play(text));
 }
 
-/** Plays the rows of a scenario. Rejects with the first row that does not go as it says. */
-export async function play(text: string): Promise<void> {
+/**
+ * Plays the rows of a scenario. Rejects with the first row that does not go as it says.
+ * @param ending looks at what the last row has left
+ */
+export async function play(text: string, ending: (stage: Stage) => Promise<void> = async () => {}): Promise<void> {
   const stage = new Stage();
   // A new sandbox fills itself at its first call, which must not look like a change made by that call.
   stage.admin.advanceClock(0);
@@ -32,11 +33,12 @@ export async function play(text: string): Promise<void> {
       throw error;
     }
   }
+  await ending(stage);
   sound(stage.sandbox.database);
   stage.sandbox.engine.close();
 }
 
-const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS, ...CONVERT_VERBS };
+const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS };
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
@@ -52,16 +54,6 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
   },
   charging: (stage, [way = '']) => stage.admin.setting('charging', way),
   quota: (stage, [name = '', value = '']) => stage.admin.setting(name, Number(value)),
-  /** `role deleted` or `role there`: License Manager's core role of the account that acts. */
-  role: (stage, [state]) => {
-    const { account } = stage.scope;
-    stage.sandbox.engine.change(({ tx, now }) => tx.roles.set(account, CORE_ROLE, state === 'there', now));
-  },
-  deny: (stage, [action = '']) => stage.admin.permission(action, false),
-  allow: (stage, [action = '']) => stage.admin.permission(action, true),
-  /** `agent INSTANCE reachable|unreachable`, `kms reachable|unreachable` */
-  agent: (stage, [name = '', state]) => stage.admin.agent(stage.id(name), state === 'reachable'),
-  kms: (stage, [state = '']) => stage.admin.setting('kms', state),
   tick: (stage, words) => {
     stage.sandbox.tick(duration(words));
     stage.admin.advanceClock(0);

@@ -2,7 +2,6 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
-import { judgeConvert, judgeReport } from './convert.ts';
 import { judgeCapture, judgeCopy, judgeOwn, judgeRegister } from './images.ts';
 import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
@@ -20,8 +19,6 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'license-manager:UpdateLicenseConfiguration': judgeUpdate,
   'license-manager:DeleteLicenseConfiguration': judgeDelete,
   'license-manager:UpdateLicenseSpecificationsForResource': judgeAssociate,
-  'license-manager:CreateLicenseConversionTaskForResource': judgeConvert,
-  'ssm:PutInventory': judgeReport,
   'license-manager:TagResource': judgeTags,
   // Taking tags off breaks nothing, there or not.
   'license-manager:UntagResource': async () => broken([]),

@@ -1,5 +1,6 @@
 import { choice, integer, listOf, pairs, required, text } from '../params.ts';
 import { instanceTypeParam, launchOptions } from '../shared/launch.ts';
+import { moveOptions } from '../shared/move-options.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 
 const instance = text({
@@ -151,6 +152,22 @@ const modify = declare({
 });
 export type ModifyArgs = ArgsOf<typeof modify>;
 
+const move = declare({
+  name: 'move',
+  summary: 'move stopped instances to another tenancy, host or host resource group',
+  description:
+    'Move stopped instances to another tenancy, host or host resource group; lm convert tenancy is the same. Each is ' +
+    'moved or refused by itself. Licences are judged at the next start.',
+  arguments: { instances },
+  options: moveOptions,
+  examples: [
+    { intent: 'to one Dedicated Host, and always back to it', command: 'lm instance move db-1 --host spare' },
+    { intent: 'off Dedicated Hosts', command: 'lm instance move spare-1 --to shared' },
+  ],
+  mutates: true,
+});
+export type MoveArgs = ArgsOf<typeof move>;
+
 export const manifest: NounManifest = {
   verbs: [
     verb(runInstances, () => import('./run.ts')),
@@ -161,5 +178,6 @@ export const manifest: NounManifest = {
     verb(reboot, () => import('./reboot.ts')),
     verb(terminate, () => import('./terminate.ts')),
     verb(modify, () => import('./modify.ts')),
+    verb(move, () => import('./move.ts')),
   ],
 };

@@ -50,6 +50,14 @@ function rowOf(instance: Instance, images: ReadonlyMap<string, string>, configur
 export const tenancyWords = ({ Placement }: Instance): string =>
   tenancyWord(parseTenancy(Placement?.Tenancy ?? 'default') ?? 'default');
 
+/** Where a machine runs, or starts next: "Dedicated Hosts, h-… only", "host resource group sql-prod". */
+export function placeWords(instance: Instance): string {
+  const { Tenancy, HostResourceGroupArn: group, HostId: host, Affinity } = instance.Placement ?? {};
+  if (group !== undefined) return `host resource group ${group.split('/').at(-1)}`;
+  if (Tenancy !== 'host' || host === undefined) return tenancyWords(instance);
+  return `${tenancyWords(instance)}, ${Affinity === 'host' ? `${host} only` : `last on ${host}`}`;
+}
+
 export const configurationNames = ({ Licenses = [] }: Instance, configurations: Configurations): readonly string[] =>
   Licenses.map((one) => configurationName(configurations, one.LicenseConfigurationArn));
 

@@ -30,6 +30,7 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
         ['tenancy', tenancyWords(instance)],
         ['host', Placement?.HostId],
         ['affinity', Placement?.Affinity],
+        ['host resource group', Placement?.HostResourceGroupArn?.split('/').at(-1)],
         ['zone', Placement?.AvailabilityZone],
         ['launched', instance.LaunchTime],
         ['tags', tagWords(instance.Tags)],

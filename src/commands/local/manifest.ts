@@ -1,6 +1,5 @@
 import { choice, custom, duration, flag, integer, no, ok, required, text } from '../params.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
-import { permissionVerbs } from './declare-permission.ts';
 
 const isAccount = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
 
@@ -85,7 +84,6 @@ export type LoadArgs = ArgsOf<typeof load>;
 
 const SETTINGS = [
   'charging',
-  'kms',
   'configurations',
   'configurations-per-resource',
   'configurations-per-day',
@@ -97,19 +95,15 @@ const set = declare({
   summary: 'how the sandbox counts, and its quotas',
   arguments: {
     setting: required(
-      choice(SETTINGS, {
-        help: 'charging (per-host, per-machine), kms (reachable, unreachable), or a quota',
-        placeholder: 'SETTING',
-      }),
+      choice(SETTINGS, { help: 'charging (per-host, per-machine), or a quota', placeholder: 'SETTING' }),
     ),
     value: required(
-      text({ help: 'one of its words; a number for a quota', placeholder: 'VALUE', example: 'per-host' }),
+      text({ help: 'per-host or per-machine; a number for a quota', placeholder: 'VALUE', example: 'per-host' }),
     ),
   },
   options: {},
   examples: [
     { intent: 'charge cores for each machine, not for the whole host', command: 'lm local set charging per-machine' },
-    { intent: 'let conversions fail to activate Windows', command: 'lm local set kms unreachable' },
     { intent: 'two Dedicated Hosts a family, as AWS starts with', command: 'lm local set hosts-per-family 2' },
   ],
   mutates: false,
@@ -164,6 +158,30 @@ const restore = declare({
 });
 export type RestoreArgs = ArgsOf<typeof restore>;
 
+const copy = declare({
+  name: 'import',
+  summary: 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them',
+  description: [
+    'Reads license configurations with what is under them, AMIs, instances, Dedicated Hosts and launch templates of the account that the credentials belong to. Ids and ARNs stay the same. On AWS nothing is changed.',
+    'What AWS does not tell is assumed, and said: in the answer, and in lm local status. What may not be read is named with its permission, and nothing is imported unless --partial says that the rest is enough.',
+    'A sandbox in which something was done before loses it: --yes agrees to that.',
+  ].join('\n'),
+  arguments: {},
+  options: { partial: flag({ help: 'import what may be read, though not everything may' }) },
+  examples: [
+    {
+      intent: 'a copy of the account that a profile signs in to, in a sandbox of its own',
+      command: 'lm local import --sandbox prod-copy --profile prod --region us-east-1',
+    },
+    {
+      intent: 'see what would be copied and assumed',
+      command: 'lm local import --sandbox prod-copy --profile prod --region us-east-1 --dry-run',
+    },
+  ],
+  mutates: false,
+});
+export type ImportArgs = ArgsOf<typeof copy>;
+
 const HIGHEST_PORT = 65_535;
 
 const serve = declare({
@@ -210,8 +228,8 @@ export const manifest: NounManifest = {
     verb(save, () => import('./snapshot-save.ts')),
     verb(restore, () => import('./snapshot-load.ts')),
     verb(snapshots, () => import('./snapshot-list.ts')),
+    verb(copy, () => import('./import.ts')),
     verb(set, () => import('./set.ts')),
-    ...permissionVerbs,
     verb(serve, () => import('./serve.ts')),
   ],
 };

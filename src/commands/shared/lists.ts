@@ -33,7 +33,7 @@ interface Placed extends Caller {
   readonly settings: Pick<Settings, 'backend'>;
 }
 
-const imagesLike = ({ call }: Caller, like: Input<'ec2:DescribeImages'>): Promise<readonly Image[]> =>
+export const imagesLike = ({ call }: Caller, like: Input<'ec2:DescribeImages'>): Promise<readonly Image[]> =>
   everyPage(async (NextToken) => {
     const page = await call('ec2:DescribeImages', { ...like, NextToken });
     return { rows: page.Images ?? [], next: page.NextToken };

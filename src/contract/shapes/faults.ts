@@ -16,7 +16,4 @@ export const malformedRequest: Readonly<Record<Extract<OperationName, `license-m
   'license-manager:TagResource': 'InvalidParameterValueException',
   'license-manager:UntagResource': 'InvalidParameterValueException',
   'license-manager:ListTagsForResource': 'InvalidParameterValueException',
-  'license-manager:CreateLicenseConversionTaskForResource': 'InvalidParameterValueException',
-  'license-manager:GetLicenseConversionTask': 'InvalidParameterValueException',
-  'license-manager:ListLicenseConversionTasks': 'InvalidParameterValueException',
 };

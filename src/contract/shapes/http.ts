@@ -3,7 +3,33 @@ import type { OperationName } from '../operations.ts';
 import type { Http } from '../shape.ts';
 
 /** Method and path of the operations that they name. */
-export const HTTP: Readonly<Partial<Record<OperationName, Http>>> = {};
+export const HTTP: Readonly<Partial<Record<OperationName, Http>>> = {
+ "resource-groups:CreateGroup": { method: "POST", path: "/groups" },
+ "resource-groups:GetGroup": { method: "POST", path: "/get-group" },
+ "resource-groups:ListGroups": { method: "POST", path: "/groups-list" },
+ "resource-groups:UpdateGroup": { method: "POST", path: "/update-group" },
+ "resource-groups:DeleteGroup": { method: "POST", path: "/delete-group" },
+ "resource-groups:GetGroupConfiguration": { method: "POST", path: "/get-group-configuration" },
+ "resource-groups:PutGroupConfiguration": { method: "POST", path: "/put-group-configuration", status: 202 },
+ "resource-groups:GroupResources": { method: "POST", path: "/group-resources" },
+ "resource-groups:UngroupResources": { method: "POST", path: "/ungroup-resources" },
+ "resource-groups:ListGroupResources": { method: "POST", path: "/list-group-resources" },
+ "resource-groups:Tag": { method: "PUT", path: "/resources/{Arn}/tags" },
+ "resource-groups:Untag": { method: "PATCH", path: "/resources/{Arn}/tags" },
+ "resource-groups:GetTags": { method: "GET", path: "/resources/{Arn}/tags" },
+};
 
 /** The HTTP status of a service's errors by code, where it is not 400. */
-export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = { "license-manager": {}, ec2: {}, ssm: {}, sts: { IDPRejectedClaim: 403, RegionDisabledException: 403 } };
+export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+ "license-manager": {},
+ ec2: {},
+ "resource-groups": {
+  ForbiddenException: 403,
+  InternalServerErrorException: 500,
+  MethodNotAllowedException: 405,
+  NotFoundException: 404,
+  TooManyRequestsException: 429,
+  UnauthorizedException: 401,
+ },
+ sts: { IDPRejectedClaim: 403, RegionDisabledException: 403 },
+};

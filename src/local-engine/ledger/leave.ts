@@ -4,8 +4,12 @@ import type { Tx } from '../store/store.ts';
 import type { AssociationRow } from '../store/tables/associations.ts';
 import type { TotalChange } from '../store/tables/books.ts';
 import type { InstanceRow } from '../store/tables/instances.ts';
-import { isRunning, returned } from './returned.ts';
+import { unchargeHost } from './charge-host.ts';
 import { summed } from './totals.ts';
+
+/** A machine that counts: it runs, and so takes licences and room. */
+export const isRunning = (instance: Pick<InstanceRow, 'state'>): boolean =>
+  instance.state === 'running' || instance.state === 'pending';
 
 /**
  * Gives back what machines take, when they stop or terminate (count-release-on-stop, count-release-on-terminate), and frees
@@ -24,6 +28,21 @@ export function giveBack(tx: Tx, instances: readonly InstanceRow[], how: 'stop' 
   tx.books.occupy(freedRoom(instances.filter(isRunning)));
 }
 
+/** What one machine takes under one configuration comes back; a machine that does not run takes nothing. */
+export function returned(tx: Tx, association: AssociationRow, instance: InstanceRow, now: number): TotalChange[] {
+  const { configurationKey, consumed } = association;
+  if (!isRunning(instance)) return [];
+  const changes: TotalChange[] = [];
+  if (consumed > 0)
+    changes.push({ configurationKey, resourceType: 'EC2_INSTANCE', consumed: -consumed, associated: 0 });
+  const active = tx.across.configurationByKey(configurationKey)?.status === 'AVAILABLE';
+  if (active && consumed === 0 && instance.hostId !== undefined) {
+    const freed = unchargeHost(tx, configurationKey, instance.hostId, 1, now);
+    changes.push({ configurationKey, resourceType: 'EC2_HOST', consumed: -freed, associated: 0 });
+  }
+  return changes;
+}
+
 function dissolve(tx: Tx, associations: readonly AssociationRow[]): readonly TotalChange[] {
   const byConfiguration = new Map<number, string[]>();
   for (const { configurationKey, resourceId } of associations) {
@@ -40,7 +59,9 @@ function freedRoom(instances: readonly InstanceRow[]): readonly (readonly [strin
   for (const { hostId, instanceType: type } of instances) {
     if (hostId === undefined) continue;
     const [, units, cores, machines] = rows.get(hostId) ?? [hostId, 0, 0, 0];
-    rows.set(hostId, [hostId, units - unitsOf(type), cores - (instanceType(type)?.cores ?? 0), machines - 1]);
+    // A copied machine may be of a type that no table knows: it took no room that was counted.
+    const takes = Number.isFinite(unitsOf(type)) ? unitsOf(type) : 0;
+    rows.set(hostId, [hostId, units - takes, cores - (instanceType(type)?.cores ?? 0), machines - 1]);
   }
   return [...rows.values()];
 }

@@ -4,7 +4,7 @@ import { decideAssociate } from '../../validation/licensing/decide-associate.ts'
 import type { Tx } from '../store/store.ts';
 import type { ConfigurationRow } from '../store/tables/configurations.ts';
 import type { InstanceRow } from '../store/tables/instances.ts';
-import { isRunning } from './returned.ts';
+import { isRunning } from './leave.ts';
 import { takeForMachine } from './start.ts';
 
 /** Machines that run under a configuration. */

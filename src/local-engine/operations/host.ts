@@ -1,7 +1,7 @@
 import type { Host, InstanceCapacity } from '@aws-sdk/client-ec2';
 import { capacityUnits, unitsOf } from '../../validation/hosts-table.ts';
 import { instanceType, instanceTypesOf } from '../../validation/instance-types.ts';
-import { isRunning } from '../ledger/returned.ts';
+import { isRunning } from '../ledger/leave.ts';
 import type { Tx } from '../store/store.ts';
 import { HOST_STATES, type HostRow } from '../store/tables/hosts.ts';
 import type { InstanceRow } from '../store/tables/instances.ts';
@@ -18,6 +18,7 @@ export function hostAnswer(tx: Tx, row: HostRow, machines: readonly InstanceRow[
     AutoPlacement: row.autoPlacement ? 'on' : 'off',
     HostRecovery: row.hostRecovery ? 'on' : 'off',
     HostMaintenance: row.hostMaintenance ? 'on' : 'off',
+    MemberOfServiceLinkedResourceGroup: row.groupKey !== undefined && row.joinsAt === undefined,
     AllowsMultipleInstanceTypes: row.instanceType === undefined ? 'on' : 'off',
     AllocationTime: new Date(row.allocatedAt),
     ...(row.releasedAt === undefined ? {} : { ReleaseTime: new Date(row.releasedAt) }),

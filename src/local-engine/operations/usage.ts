@@ -84,6 +84,9 @@ function hostUsage(tx: Tx, configuration: ConfigurationRow, charge: HostChargeRo
   };
 }
 
+/** A copy of an account knows of the machines of other accounts only what they take; a terminated one is under nothing. */
+const unseenState = ({ consumed }: AssociationRow): string => (consumed > 0 ? 'running' : 'stopped');
+
 function machineUsage(tx: Tx, row: AssociationRow): UsageRow {
   return {
     type: 'EC2_INSTANCE',
@@ -91,7 +94,7 @@ function machineUsage(tx: Tx, row: AssociationRow): UsageRow {
     usage: {
       ResourceArn: resourceArn(row),
       ResourceType: row.resourceType,
-      ResourceStatus: tx.across.instance(row.resourceId)?.state ?? 'terminated',
+      ResourceStatus: tx.across.instance(row.resourceId)?.state ?? unseenState(row),
       ResourceOwnerId: resourceOwner(tx, row),
       AssociationTime: new Date(row.associatedAt),
       ConsumedLicenses: row.consumed,

@@ -1,7 +1,7 @@
 import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
-import { convertDue } from './conversions.ts';
-import { purgeDue, purgeInventory } from './purge.ts';
+import { groupsDue } from './groups.ts';
+import { purgeDue } from './purge.ts';
 import { sweepDue } from './sweep.ts';
 
 /** Something the schedule did, and when it was due. */
@@ -15,13 +15,6 @@ export interface Applied {
  * and leaves the same result runs once for the whole gap, so a sandbox that slept for a year catches up at once.
  */
 export function catchUp(tx: Tx, now: number): readonly Applied[] {
-  const applied = [
-    ...sweepDue(tx, now),
-    ...releaseDue(tx, now),
-    // Conversions ask for machines and inventory as they were at their moment, so they come before these are forgotten.
-    ...convertDue(tx, now),
-    ...purgeDue(tx, now),
-    ...purgeInventory(tx, now),
-  ];
+  const applied = [...sweepDue(tx, now), ...releaseDue(tx, now), ...groupsDue(tx, now), ...purgeDue(tx, now)];
   return applied.sort((a, b) => a.at - b.at);
 }

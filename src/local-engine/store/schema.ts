@@ -1,5 +1,6 @@
-import { CONVERSION } from './migrations/conversion.ts';
+import { COPIED } from './migrations/copied.ts';
 import { FIRST } from './migrations/first.ts';
+import { GROUP_TEXT } from './migrations/group-text.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
 
@@ -8,4 +9,4 @@ import { ORGANIZATIONS } from './migrations/organizations.ts';
  * never edited; a change is a new element. Keys are integers inside; public ids rise, so every index grows at its end.
  * Each index is paid for by the query named beside it.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, HOST_GROUPS, ORGANIZATIONS, CONVERSION];
+export const MIGRATIONS: readonly string[] = [FIRST, HOST_GROUPS, ORGANIZATIONS, COPIED, GROUP_TEXT];

@@ -8,16 +8,13 @@ import {
   configurationAcross,
   configurationByKey,
 } from './tables/configurations.ts';
-import { Conversions } from './tables/conversions.ts';
 import { HostCharges } from './tables/host-charges.ts';
 import { GroupMembers, HostGroups } from './tables/host-groups.ts';
 import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
 import { type ImageRow, Images, imageAcross } from './tables/images.ts';
 import { type InstanceRow, Instances, instanceAcross } from './tables/instances.ts';
 import { Journal } from './tables/journal.ts';
-import { Nodes } from './tables/nodes.ts';
 import { Organizations } from './tables/organizations.ts';
-import { FailingSteps, Permissions, Roles } from './tables/roles.ts';
 import { SandboxTable } from './tables/sandbox.ts';
 import { Tags } from './tables/tags.ts';
 import { Templates } from './tables/templates.ts';
@@ -30,8 +27,6 @@ export class ScopedStore {
   readonly groups: HostGroups;
   readonly instances: Instances;
   readonly templates: Templates;
-  readonly conversions: Conversions;
-  readonly nodes: Nodes;
   readonly journal: Journal;
 
   constructor(db: Database, scope: Scope) {
@@ -41,8 +36,6 @@ export class ScopedStore {
     this.groups = new HostGroups(db, scope);
     this.instances = new Instances(db, scope);
     this.templates = new Templates(db, scope);
-    this.conversions = new Conversions(db, scope);
-    this.nodes = new Nodes(db, scope);
     this.journal = new Journal(db, scope);
   }
 }
@@ -81,9 +74,6 @@ export class Tx {
   readonly books: Books;
   readonly sandbox: SandboxTable;
   readonly organizations: Organizations;
-  readonly roles: Roles;
-  readonly permissions: Permissions;
-  readonly failing: FailingSteps;
   readonly across: AcrossStore;
 
   constructor(readonly db: Database) {
@@ -94,9 +84,6 @@ export class Tx {
     this.books = new Books(db);
     this.sandbox = new SandboxTable(db);
     this.organizations = new Organizations(db);
-    this.roles = new Roles(db);
-    this.permissions = new Permissions(db);
-    this.failing = new FailingSteps(db);
     this.across = new AcrossStore(db);
   }
 

@@ -3,18 +3,13 @@ import { int } from './rows.ts';
 
 /** Every table a reset empties, children before parents. */
 export const TABLES: readonly string[] = [
+  'copied_from',
   'outbox',
   'client_token',
   'event',
   'alert',
   'failure',
   'tag',
-  'conversion',
-  'inventory_item',
-  'managed_node',
-  'service_linked_role',
-  'denied_action',
-  'failing_step',
   'launch_template_version',
   'launch_template',
   'instance',

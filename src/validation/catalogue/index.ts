@@ -6,11 +6,12 @@ import { amiNotes } from './ami-notes.ts';
 import { configRows } from './config.ts';
 import { configNotes } from './config-notes.ts';
 import { configStateRows } from './config-state.ts';
-import { convertRows } from './convert.ts';
-import { convertNotes } from './convert-notes.ts';
-import { convertStateRows } from './convert-state.ts';
 import { countRows } from './count.ts';
 import { ec2Rows } from './ec2.ts';
+import { groupHostRows } from './group-hosts.ts';
+import { groupLimitRows } from './group-limits.ts';
+import { groupNotes } from './group-notes.ts';
+import { groupSettingsRows } from './group-settings.ts';
 import { hostRows } from './host.ts';
 import { hostNotes } from './host-notes.ts';
 import { launchRows } from './launch.ts';
@@ -26,7 +27,6 @@ import { ruleRows } from './rule.ts';
 import { ruleLaunchRows } from './rule-launch.ts';
 import { ruleNotes } from './rule-notes.ts';
 import { shapeRows } from './shape.ts';
-import { ssmRows } from './ssm.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
 import { timeRows } from './time.ts';
@@ -48,15 +48,15 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   amiNotes,
   hostRows,
   hostNotes,
+  groupSettingsRows,
+  groupLimitRows,
+  groupHostRows,
+  groupNotes,
   quotaRows,
   tenancyRows,
   moveRows,
-  convertRows,
-  convertStateRows,
-  convertNotes,
   timeRows,
   ec2Rows,
-  ssmRows,
   templateRows,
   requestRows,
   nameRows,
@@ -81,15 +81,15 @@ export const CATALOGUE = {
   ...amiNotes,
   ...hostRows,
   ...hostNotes,
+  ...groupSettingsRows,
+  ...groupLimitRows,
+  ...groupHostRows,
+  ...groupNotes,
   ...quotaRows,
   ...tenancyRows,
   ...moveRows,
-  ...convertRows,
-  ...convertStateRows,
-  ...convertNotes,
   ...timeRows,
   ...ec2Rows,
-  ...ssmRows,
   ...templateRows,
   ...requestRows,
   ...nameRows,

@@ -26,7 +26,6 @@ export const POINTERS = {
   'ami-cross-hard-limit': ['launch-hard-block'],
   'ami-cross-soft-limit': ['launch-soft-alert'],
   'tenancy-cmd-host-targeted': ['host-not-found'],
-  'convert-prevalidation': ['convert-eligible-products', 'convert-stopped', 'convert-result-tenancy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -112,11 +111,6 @@ export const pointerRows = {
   'tenancy-cmd-host-targeted': pointer('tenancy-cmd-host-targeted', {
     statement: 'Tenancy host with affinity host and a host makes the machine start on that host only.',
     source: guide('Change the tenancy of an instance using the AWS CLI'),
-    basis: 'stated',
-  }),
-  'convert-prevalidation': pointer('convert-prevalidation', {
-    statement: 'A conversion task comes into being only once the billing of the machine has been checked.',
-    source: guide('Convert a license type'),
     basis: 'stated',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

@@ -8,6 +8,9 @@ export const guide = (section: string): Source => ({ document: 'License Manager 
 /** A section of the EC2 User Guide. */
 export const ec2Guide = (section: string): Source => ({ document: 'EC2 User Guide', section });
 
+/** A section of the AWS Resource Groups User Guide. */
+export const groupsGuide = (section: string): Source => ({ document: 'AWS Resource Groups User Guide', section });
+
 /** A member of AWS's service model. */
 export const model = (operation: string, shape: string): Source => ({ operation, shape });
 
@@ -52,3 +55,6 @@ export const REFUSED = {
 
 /** The head of rows that refuse an EC2 request; EC2's codes end without "Exception". */
 export const EC2_REFUSED = { severity: 'block', exit: EXIT.refused, fault: 'InvalidParameterValue' } as const;
+
+/** The head of rows that refuse a request about a host resource group. */
+export const GROUP_REFUSED = { severity: 'block', exit: EXIT.refused, fault: 'BadRequestException' } as const;

@@ -17,6 +17,12 @@ export const timeRows = {
     source: TERMS,
     basis: 'stated',
   }),
+  'time-host-add': note({
+    statement:
+      'A host becomes a member of a host resource group one to two minutes after it was added; here 90 seconds.',
+    source: guide('Adding Dedicated Hosts to a host resource group'),
+    basis: 'stated',
+  }),
   'time-order': note({
     statement: 'What comes due together happens in the order of time.',
     source: guide('License reporting in License Manager'),

@@ -2,7 +2,7 @@ import type { CATALOGUE } from '../../../src/validation/catalogue/index.ts';
 import type { shapeRows } from '../../../src/validation/catalogue/shape.ts';
 import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
-import { convertExamples, convertStateExamples, ssmExamples } from './examples-convert.ts';
+import { groupHostExamples, groupLimitExamples, groupSettingsExamples } from './examples-group.ts';
 import { hostExamples } from './examples-host.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
 import { moveExamples } from './examples-move.ts';
@@ -23,11 +23,11 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...launchExamples,
   ...amiExamples,
   ...hostExamples,
+  ...groupSettingsExamples,
+  ...groupLimitExamples,
+  ...groupHostExamples,
   ...tenancyExamples,
   ...moveExamples,
-  ...convertExamples,
-  ...convertStateExamples,
-  ...ssmExamples,
   ...quotaExamples,
   ...ec2Examples,
   ...templateExamples,

@@ -4,7 +4,7 @@ import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
 import { capacityUnits } from '../../../validation/hosts-table.ts';
 import { faultOf } from '../../../validation/refuse.ts';
-import { isRunning } from '../../ledger/returned.ts';
+import { isRunning } from '../../ledger/leave.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { HostRow } from '../../store/tables/hosts.ts';
 import { HOST_KIND_CONSTRAINTS, hostKindViolations } from '../host-kind.ts';

@@ -2,7 +2,7 @@ import type { Violation } from '../../../contract/decision.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { faultOf } from '../../../validation/refuse.ts';
 import { detachAll } from '../../ledger/associate.ts';
-import { isRunning } from '../../ledger/returned.ts';
+import { isRunning } from '../../ledger/leave.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 
@@ -40,6 +40,7 @@ function release(tx: Tx, hostId: string, { here, now }: Context): readonly Viola
   ];
   if (violations.length > 0) return violations;
   detachAll(tx, host, now);
+  here.hosts.leaveGroup(hostId);
   here.hosts.setState(hostId, 'released', now);
   return [];
 }

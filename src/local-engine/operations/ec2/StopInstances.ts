@@ -1,6 +1,5 @@
 import { stateAnswer } from '../../../contract/instance.ts';
-import { giveBack } from '../../ledger/leave.ts';
-import { isRunning } from '../../ledger/returned.ts';
+import { giveBack, isRunning } from '../../ledger/leave.ts';
 import { operation } from '../../operation.ts';
 import { foundInstances, mustBe } from '../instance.ts';
 

@@ -14,11 +14,19 @@ export interface HostGroupRow {
   /** What an update proposes; kept after one that failed. */
   readonly proposed: string | undefined;
   readonly status: 'UPDATING' | 'UPDATE_COMPLETE' | 'UPDATE_FAILED';
+  /** Why the last update failed: the violations as JSON, which are worded when they are read. */
   readonly failureReason: string | undefined;
   /** When the proposed configuration is applied. */
   readonly applyAt: number | undefined;
   readonly createdAt: number;
+  /** What AWS keeps for application groups, and answers for any: from 1 to 10, who looks after it, and its shown name. */
+  readonly criticality: number | undefined;
+  readonly owner: string | undefined;
+  readonly displayName: string | undefined;
 }
+
+/** What UpdateGroup may change. */
+export type GroupText = Pick<HostGroupRow, 'description' | 'criticality' | 'owner' | 'displayName'>;
 
 const STATUSES = ['UPDATING', 'UPDATE_COMPLETE', 'UPDATE_FAILED'] as const;
 
@@ -34,6 +42,16 @@ const group = (row: RawRow): HostGroupRow => ({
   failureReason: optionalText(row, 'failure_reason'),
   applyAt: optionalInt(row, 'apply_at'),
   createdAt: int(row, 'created_at'),
+  criticality: optionalInt(row, 'criticality'),
+  owner: optionalText(row, 'owner'),
+  displayName: optionalText(row, 'display_name'),
+});
+
+const textOf = ({ description, criticality, owner, displayName }: Partial<GroupText>) => ({
+  description: description ?? null,
+  criticality: criticality ?? null,
+  owner: owner ?? null,
+  displayName: displayName ?? null,
 });
 
 /** What runs in a group: a family, with the type where its host takes one type only. */
@@ -66,11 +84,14 @@ export class HostGroups {
       .map(group);
   }
 
-  insert(row: Pick<HostGroupRow, 'name' | 'description' | 'configuration' | 'createdAt'>): void {
+  insert(row: Pick<HostGroupRow, 'name' | 'description' | 'configuration' | 'createdAt'> & Partial<GroupText>): void {
+    const { name, configuration, createdAt } = row;
     this.db.run(
-      `INSERT INTO host_group (account, region, name, description, configuration, status, created_at)
-       VALUES ($account, $region, $name, $description, $configuration, 'UPDATE_COMPLETE', $createdAt)`,
-      { ...row, description: row.description ?? null, ...this.here },
+      `INSERT INTO host_group (account, region, name, description, criticality, owner, display_name, configuration,
+         status, created_at)
+       VALUES ($account, $region, $name, $description, $criticality, $owner, $displayName, $configuration,
+         'UPDATE_COMPLETE', $createdAt)`,
+      { name, configuration, createdAt, ...textOf(row), ...this.here },
     );
   }
 
@@ -82,6 +103,60 @@ export class HostGroups {
 /** What is asked of one group whoever owns it, by its key. */
 export class GroupMembers {
   constructor(private readonly db: Database) {}
+
+  describe(key: number, text: GroupText): void {
+    this.db.run(
+      `UPDATE host_group SET description = $description, criticality = $criticality, owner = $owner,
+         display_name = $displayName WHERE key = $key`,
+      { key, ...textOf(text) },
+    );
+  }
+
+  /** Proposes new settings; those in force stay until they are applied. */
+  propose(key: number, proposed: string, applyAt: number): void {
+    this.db.run(
+      `UPDATE host_group SET proposed = $proposed, apply_at = $applyAt, status = 'UPDATING', failure_reason = NULL
+       WHERE key = $key`,
+      { key, proposed, applyAt },
+    );
+  }
+
+  /** Groups whose proposed settings are to be applied by `now`, in the order of their moment. */
+  due(now: number): readonly HostGroupRow[] {
+    return this.db.all('SELECT * FROM host_group WHERE apply_at <= $now ORDER BY apply_at, key', { now }).map(group);
+  }
+
+  /** The proposed settings are in force. */
+  applied(key: number): void {
+    this.db.run(
+      `UPDATE host_group SET configuration = coalesce(proposed, configuration), proposed = NULL, apply_at = NULL,
+         status = 'UPDATE_COMPLETE' WHERE key = $key`,
+      { key },
+    );
+  }
+
+  /** The settings in force stay; the proposed ones are kept, with what refuses them. */
+  failed(key: number, failureReason: string): void {
+    this.db.run(
+      `UPDATE host_group SET apply_at = NULL, status = 'UPDATE_FAILED', failure_reason = $failureReason WHERE key = $key`,
+      { key, failureReason },
+    );
+  }
+
+  delete(key: number): void {
+    this.db.run('DELETE FROM host_group WHERE key = $key', { key });
+  }
+
+  /** Members and joining hosts after a host's key, in rising id order. */
+  hostsAfter(key: number, after: number, limit: number): readonly HostRow[] {
+    return this.db
+      .all('SELECT * FROM host WHERE group_key = $key AND host.key > $after ORDER BY host.key LIMIT $limit', {
+        key,
+        after,
+        limit,
+      })
+      .map(host);
+  }
 
   byKey(key: number): HostGroupRow | undefined {
     const row = this.db.get('SELECT * FROM host_group WHERE key = $key', { key });
@@ -115,21 +190,28 @@ export class GroupMembers {
 
   /** What runs on the hosts of a group. Steps from kind to kind by the index, however many hosts there are. */
   running(key: number): readonly RunningKind[] {
-    return this.db
-      .all(
-        `WITH RECURSIVE kind (family, instance_type) AS (
-           SELECT family, coalesce(instance_type, '') FROM (
-             SELECT family, instance_type FROM host WHERE group_key = $key AND running > 0
-             ORDER BY family, instance_type LIMIT 1)
-           UNION ALL
-           SELECT host.family, coalesce(host.instance_type, '') FROM kind JOIN host ON host.key = (
-             SELECT later.key FROM host AS later
-             WHERE later.group_key = $key AND later.running > 0 AND later.family >= kind.family
-               AND (later.family > kind.family OR coalesce(later.instance_type, '') > kind.instance_type)
-             ORDER BY later.family, later.instance_type LIMIT 1))
-         SELECT family, instance_type FROM kind`,
-        { key },
-      )
-      .map((row) => ({ family: text(row, 'family'), instanceType: text(row, 'instance_type') || undefined }));
+    const found: RunningKind[] = [];
+    let next = this.kindAfter(key, '', '');
+    while (next !== undefined) {
+      found.push(next);
+      next = this.kindAfter(key, next.family, next.instanceType ?? '');
+    }
+    return found;
+  }
+
+  /** The kind that follows: another type of the family, else the first of the next family. */
+  private kindAfter(key: number, family: string, instanceType: string): RunningKind | undefined {
+    const row =
+      this.db.get(
+        `SELECT family, instance_type FROM host WHERE group_key = $key AND running > 0 AND family = $family
+           AND instance_type > $instanceType ORDER BY instance_type LIMIT 1`,
+        { key, family, instanceType },
+      ) ??
+      this.db.get(
+        `SELECT family, instance_type FROM host WHERE group_key = $key AND running > 0 AND family > $family
+         ORDER BY family, instance_type LIMIT 1`,
+        { key, family },
+      );
+    return row && { family: text(row, 'family'), instanceType: optionalText(row, 'instance_type') };
   }
 }

@@ -143,6 +143,22 @@ export class Hosts {
     );
   }
 
+  /** Puts a host into a group. @param joinsAt when it becomes a member; at once if undefined */
+  join(id: string, groupKey: number, joinsAt: number | undefined): void {
+    this.db.run(
+      'UPDATE host SET group_key = $groupKey, joins_at = $joinsAt WHERE id = $id AND account = $account AND region = $region',
+      { id, groupKey, joinsAt: joinsAt ?? null, ...this.here },
+    );
+  }
+
+  /** Takes a host out of its group, if it is in one. */
+  leaveGroup(id: string): void {
+    this.db.run(
+      'UPDATE host SET group_key = NULL, joins_at = NULL WHERE id = $id AND account = $account AND region = $region',
+      { id, ...this.here },
+    );
+  }
+
   private get here() {
     return { account: this.scope.account, region: this.scope.region };
   }
@@ -152,4 +168,14 @@ export class Hosts {
 export function hostAcross(db: Database, id: string): HostRow | undefined {
   const row = db.get('SELECT * FROM host WHERE id = $id', { id });
   return row && host(row);
+}
+
+/** Hosts that become members of their group by `now`, in the order of their moment. */
+export function hostsJoining(db: Database, now: number): readonly HostRow[] {
+  return db.all('SELECT * FROM host WHERE joins_at <= $now ORDER BY joins_at, key', { now }).map(host);
+}
+
+/** A host is a member from now on. */
+export function hostJoined(db: Database, key: number): void {
+  db.run('UPDATE host SET joins_at = NULL WHERE key = $key', { key });
 }

@@ -1,3 +1,4 @@
+import type { CopyReport } from '../../../contract/copy.ts';
 import type { Database } from '../database.ts';
 import { int, optionalInt, text, word } from '../rows.ts';
 
@@ -58,9 +59,9 @@ export class SandboxTable {
          SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
          UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
          UNION ALL SELECT min(due_at) FROM account_request WHERE due_at IS NOT NULL
-         UNION ALL SELECT min(due_at) FROM conversion WHERE due_at IS NOT NULL
-         UNION ALL SELECT min(purge_at) FROM managed_node
-         UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL)`,
+         UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL
+         UNION ALL SELECT min(joins_at) FROM host WHERE joins_at IS NOT NULL
+         UNION ALL SELECT min(apply_at) FROM host_group WHERE apply_at IS NOT NULL)`,
     );
     return row === undefined ? undefined : optionalInt(row, 'at');
   }
@@ -110,6 +111,19 @@ export class SandboxTable {
       'INSERT INTO quota (name, value) VALUES ($name, $value) ON CONFLICT DO UPDATE SET value = excluded.value',
       { name, value },
     );
+  }
+
+  /** What the sandbox was copied from, where it is a copy of an account. */
+  copiedFrom(): CopyReport | undefined {
+    const row = this.db.get('SELECT at, report FROM copied_from');
+    return row && { ...JSON.parse(text(row, 'report')), at: new Date(int(row, 'at')) };
+  }
+
+  keepCopiedFrom({ at, ...report }: CopyReport): void {
+    this.db.run('INSERT INTO copied_from (only, at, report) VALUES (1, $at, $report)', {
+      at: at.getTime(),
+      report: JSON.stringify(report),
+    });
   }
 
   /** Rows of the tables that `lm local status` counts. */

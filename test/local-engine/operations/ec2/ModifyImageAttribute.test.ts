@@ -49,6 +49,22 @@ describe('sharing', () => {
     expect(s.alerts()).toEqual(['launch-soft-alert']);
   });
 
+  it('is what ExecutableUsers finds images by: explicit permissions, and the public ones for all', async () => {
+    const { s, ImageId } = await own();
+    const found = async (user: string, scope = OTHER) => {
+      const { Images = [] } = await s.call('ec2:DescribeImages', { ExecutableUsers: [user] }, scope);
+      return Images.map((image) => image.ImageId);
+    };
+    expect(await found('self')).toEqual([]);
+    await s.call('ec2:ModifyImageAttribute', { ImageId, LaunchPermission: { Add: [{ UserId: OTHER.account }] } });
+    expect(await found('self')).toEqual([ImageId]);
+    expect(await found(OTHER.account, s.home)).toEqual([ImageId]);
+    expect(await found('self', s.home)).toEqual([]);
+    expect(await found('all')).not.toContain(ImageId);
+    await s.call('ec2:ModifyImageAttribute', { ImageId, LaunchPermission: { Add: [{ Group: 'all' }] } });
+    expect(await found('all')).toContain(ImageId);
+  });
+
   it('is taken back', async () => {
     const { s, ImageId } = await own();
     const permission = [{ UserId: OTHER.account }, { Group: 'all' as const }];

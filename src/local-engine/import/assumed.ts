@@ -1,0 +1,44 @@
+import type { Assumption, AssumptionKind } from '../../contract/copy.ts';
+
+/** What is taken to be so, because AWS has no call that tells it. */
+const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
+  'affinity-clock': 'licences are tied to a host from the moment at which AWS says that they were associated',
+  'association-origin': 'machines came under a configuration by their launch, everything else by hand',
+  charging: 'Core and Socket charge a Dedicated Host once: nothing in the account shows which way it is',
+  'configuration-created': 'license configurations were made at the moment of the copy',
+  'foreign-machine': 'machines of other accounts stay on the hosts: their room is taken, and they are not listed',
+  'host-capacity': 'hosts of families that the program does not know take as many cores as they have',
+  'host-group': 'hosts of host resource groups take launches as other hosts do: the groups are not copied',
+  'image-sharing': 'private AMIs are shared with nobody: whom they are shared with was not read',
+  'image-source': 'AMIs that bring a Windows licence along were imported, others registered',
+  'image-unseen': 'AMIs that cannot be seen stay associated: whether they are deregistered or another’s is not told',
+  'in-transition': 'machines that were pending, stopping or shutting down have arrived',
+  'instance-type': 'machines of types that the program does not know take no room on their host',
+  quota: 'the usual quotas of License Manager hold, or what the account has where that is more',
+  'shared-configuration': 'license configurations of other accounts are not copied: launches are not judged by them',
+  'usage-unread': 'what may not be read of the usage is counted by the rules, the rest of AWS’s figure as not copied',
+};
+
+const FEW = 3;
+
+/** Collects assumptions by kind while a copy is planned. */
+export class Assumed {
+  readonly #of = new Map<AssumptionKind, Set<string>>();
+
+  note(kind: AssumptionKind, name: string): void {
+    const names = this.#of.get(kind) ?? new Set();
+    this.#of.set(kind, names.add(name));
+  }
+
+  /** One row a kind, in alphabetical order. */
+  list(): readonly Assumption[] {
+    return [...this.#of]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, names]) => ({
+        kind,
+        count: names.size,
+        statement: STATEMENTS[kind],
+        of: [...names].slice(0, FEW),
+      }));
+  }
+}

@@ -1,0 +1,74 @@
+import type { Host } from '@aws-sdk/client-ec2';
+import type { AccountCopy } from '../../contract/copy.ts';
+import { hostFamily } from '../../validation/host-families.ts';
+import { capacityUnits, unitsOf } from '../../validation/hosts-table.ts';
+import { instanceType } from '../../validation/instance-types.ts';
+import { isRunning } from '../ledger/leave.ts';
+import type { NewHost } from '../store/tables/hosts.ts';
+import type { CopiedInstance } from '../store/tables/instances.ts';
+import type { Assumed } from './assumed.ts';
+
+/** A host, and what the machines on it take: (units, cores, machines). */
+export interface CopiedHost {
+  readonly row: NewHost;
+  readonly releasedAt: number | undefined;
+  readonly taken: readonly [units: number, cores: number, machines: number];
+  readonly tags: Host['Tags'];
+}
+
+/** The Dedicated Hosts of a copy, in the order of their allocation. */
+export function copiedHosts(
+  { hosts }: AccountCopy,
+  machines: readonly CopiedInstance[],
+  now: number,
+  assumed: Assumed,
+): readonly CopiedHost[] {
+  const own = new Set(machines.map(({ id }) => id));
+  const running = machines.filter(isRunning);
+  return hosts
+    .map((host) => {
+      const foreign = (host.Instances ?? []).filter(({ InstanceId = '' }) => !own.has(InstanceId));
+      for (const { InstanceId = '' } of foreign) assumed.note('foreign-machine', InstanceId);
+      if (host.MemberOfServiceLinkedResourceGroup) assumed.note('host-group', host.HostId ?? '');
+      const types = [
+        ...running.filter(({ hostId }) => hostId === host.HostId).map((machine) => machine.instanceType),
+        ...foreign.map(({ InstanceType = '' }) => InstanceType),
+      ];
+      return copied(host, types, now, assumed);
+    })
+    .sort((a, b) => a.row.allocatedAt - b.row.allocatedAt || (a.row.id < b.row.id ? -1 : 1));
+}
+
+function copied(host: Host, types: readonly string[], now: number, assumed: Assumed): CopiedHost {
+  const { HostId: id = '', HostProperties = {}, State: state = 'available' } = host;
+  const { InstanceType, InstanceFamily, TotalVCpus: vcpus } = HostProperties;
+  const family = InstanceFamily ?? InstanceType?.split('.')[0] ?? '';
+  const cores = HostProperties.Cores ?? hostFamily(family)?.physicalCores ?? 0;
+  const capacity = capacityUnits(family, InstanceType);
+  if (capacity === undefined) assumed.note('host-capacity', id);
+  const known = types.filter((type) => instanceType(type) !== undefined);
+  return {
+    row: {
+      id,
+      family,
+      instanceType: InstanceType,
+      zone: host.AvailabilityZone ?? '',
+      state,
+      autoPlacement: host.AutoPlacement === 'on',
+      hostRecovery: host.HostRecovery === 'on',
+      hostMaintenance: host.HostMaintenance === 'on',
+      cores,
+      sockets: HostProperties.Sockets ?? hostFamily(family)?.sockets ?? 0,
+      vcpus,
+      capacityUnits: capacity ?? cores,
+      allocatedAt: host.AllocationTime?.getTime() ?? now,
+    },
+    releasedAt: state.startsWith('released') ? (host.ReleaseTime?.getTime() ?? now) : undefined,
+    taken: [
+      known.reduce((sum, type) => sum + unitsOf(type), 0),
+      known.reduce((sum, type) => sum + (instanceType(type)?.cores ?? 0), 0),
+      types.length,
+    ],
+    tags: host.Tags,
+  };
+}

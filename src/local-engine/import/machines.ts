@@ -1,0 +1,75 @@
+import type { Instance, Reservation } from '@aws-sdk/client-ec2';
+import type { AccountCopy } from '../../contract/copy.ts';
+import { instanceType } from '../../validation/instance-types.ts';
+import { purgeMoment } from '../moments.ts';
+import { type CopiedInstance, INSTANCE_STATES, TENANCIES } from '../store/tables/instances.ts';
+import type { Assumed } from './assumed.ts';
+
+/** What a state on its way becomes: the engine's machines change state at once. */
+const ARRIVED: Readonly<Record<string, CopiedInstance['state']>> = {
+  pending: 'running',
+  stopping: 'stopped',
+  'shutting-down': 'terminated',
+};
+
+/** The machines of a copy, in the order of their launch. */
+export function copiedInstances(
+  { reservations }: AccountCopy,
+  now: number,
+  assumed: Assumed,
+): readonly CopiedInstance[] {
+  const rows = reservations.flatMap((reservation) =>
+    (reservation.Instances ?? []).map((instance) => copied(instance, reservation, now, assumed)),
+  );
+  return rows.sort((a, b) => a.launchedAt - b.launchedAt || (a.id < b.id ? -1 : 1));
+}
+
+function copied(
+  instance: Instance,
+  { ReservationId = '' }: Reservation,
+  now: number,
+  assumed: Assumed,
+): CopiedInstance {
+  const {
+    InstanceId: id = '',
+    Placement = {},
+    UsageOperation = 'RunInstances',
+    PlatformDetails = 'Linux/UNIX',
+  } = instance;
+  const tenancy = TENANCIES.find((one) => one === Placement.Tenancy) ?? 'default';
+  const state = arrived(instance, assumed);
+  if (instanceType(instance.InstanceType ?? '') === undefined) assumed.note('instance-type', id);
+  return {
+    id,
+    reservationId: ReservationId,
+    launchIndex: instance.AmiLaunchIndex ?? 0,
+    imageId: instance.ImageId ?? '',
+    instanceType: instance.InstanceType ?? '',
+    state,
+    tenancy,
+    affinity: Placement.Affinity === 'host' ? 'host' : 'default',
+    hostId: Placement.HostId,
+    zone: Placement.AvailabilityZone ?? '',
+    ...chosenCpus(instance),
+    usageOperation: UsageOperation,
+    platformDetails: PlatformDetails,
+    launchedAt: instance.LaunchTime?.getTime() ?? now,
+    stateChangedAt: now,
+    purgeAt: state === 'terminated' ? purgeMoment(now) : undefined,
+  };
+}
+
+function arrived({ InstanceId = '', State = {} }: Instance, assumed: Assumed): CopiedInstance['state'] {
+  const state = INSTANCE_STATES.find((one) => one === State.Name) ?? 'stopped';
+  const end = ARRIVED[state];
+  if (end !== undefined) assumed.note('in-transition', InstanceId);
+  return end ?? state;
+}
+
+/** AWS names the cores of every machine; they were chosen where they are not those of its type. */
+function chosenCpus({ InstanceType, CpuOptions = {} }: Instance): Pick<CopiedInstance, 'coreCount' | 'threadsPerCore'> {
+  const type = instanceType(InstanceType ?? '');
+  const { CoreCount: coreCount, ThreadsPerCore: threadsPerCore } = CpuOptions;
+  const usual = coreCount === type?.cores && threadsPerCore === type?.threadsPerCore;
+  return usual ? { coreCount: undefined, threadsPerCore: undefined } : { coreCount, threadsPerCore };
+}
