@@ -1,5 +1,6 @@
 import type * as ec2 from '@aws-sdk/client-ec2';
 import type * as lm from '@aws-sdk/client-license-manager';
+import type * as ram from '@aws-sdk/client-ram';
 import type * as groups from '@aws-sdk/client-resource-groups';
 import type * as sts from '@aws-sdk/client-sts';
 
@@ -128,6 +129,40 @@ export interface Operations {
   'resource-groups:Tag': Operation<groups.TagCommandInput, groups.TagCommandOutput>;
   'resource-groups:Untag': Operation<groups.UntagCommandInput, groups.UntagCommandOutput>;
   'resource-groups:GetTags': Operation<groups.GetTagsCommandInput, groups.GetTagsCommandOutput>;
+  'ram:CreateResourceShare': Operation<ram.CreateResourceShareCommandInput, ram.CreateResourceShareCommandOutput>;
+  'ram:UpdateResourceShare': Operation<ram.UpdateResourceShareCommandInput, ram.UpdateResourceShareCommandOutput>;
+  'ram:DeleteResourceShare': Operation<ram.DeleteResourceShareCommandInput, ram.DeleteResourceShareCommandOutput>;
+  'ram:AssociateResourceShare': Operation<
+    ram.AssociateResourceShareCommandInput,
+    ram.AssociateResourceShareCommandOutput
+  >;
+  'ram:DisassociateResourceShare': Operation<
+    ram.DisassociateResourceShareCommandInput,
+    ram.DisassociateResourceShareCommandOutput
+  >;
+  'ram:GetResourceShares': Operation<ram.GetResourceSharesCommandInput, ram.GetResourceSharesCommandOutput>;
+  'ram:GetResourceShareAssociations': Operation<
+    ram.GetResourceShareAssociationsCommandInput,
+    ram.GetResourceShareAssociationsCommandOutput
+  >;
+  'ram:GetResourceShareInvitations': Operation<
+    ram.GetResourceShareInvitationsCommandInput,
+    ram.GetResourceShareInvitationsCommandOutput
+  >;
+  'ram:AcceptResourceShareInvitation': Operation<
+    ram.AcceptResourceShareInvitationCommandInput,
+    ram.AcceptResourceShareInvitationCommandOutput
+  >;
+  'ram:RejectResourceShareInvitation': Operation<
+    ram.RejectResourceShareInvitationCommandInput,
+    ram.RejectResourceShareInvitationCommandOutput
+  >;
+  'ram:EnableSharingWithAwsOrganization': Operation<
+    ram.EnableSharingWithAwsOrganizationCommandInput,
+    ram.EnableSharingWithAwsOrganizationCommandOutput
+  >;
+  'ram:ListResources': Operation<ram.ListResourcesCommandInput, ram.ListResourcesCommandOutput>;
+  'ram:ListPrincipals': Operation<ram.ListPrincipalsCommandInput, ram.ListPrincipalsCommandOutput>;
   'sts:GetCallerIdentity': Operation<sts.GetCallerIdentityCommandInput, sts.GetCallerIdentityCommandOutput>;
 }
 

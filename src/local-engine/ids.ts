@@ -51,6 +51,12 @@ export class Ids {
     return `${prefix}-${head}${this.random(digits - head.length)}`;
   }
 
+  /** An id in the form of a UUID, for what AWS names so: it rises as the others do. */
+  uuid(): string {
+    const hex = this.next('', 32).slice(1);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+
   /** A request id in AWS's form, a UUID. */
   requestId(): string {
     const hex = this.random(32);

@@ -29,3 +29,9 @@ export const joinMoment = (addedAt: number): number => addedAt + 90 * SECOND;
 
 /** When new settings of a group are applied: AWS applies them in the background and names no time (hrg-update-asynchronous). */
 export const applyMoment = (askedAt: number): number => askedAt + 30 * SECOND;
+
+/** Until when an invitation to a resource share can be accepted: seven days, for license configurations (AWS RAM User Guide). */
+export const invitationExpires = (sentAt: number): number => sentAt + 7 * DAY;
+
+/** Until when a deleted resource share can still be seen: two hours (AWS RAM User Guide). */
+export const sharePurge = (deletedAt: number): number => deletedAt + 2 * HOUR;

@@ -27,6 +27,14 @@ const GROUP_CODES: Readonly<Record<string, string>> = {
   'InvalidHostID.NotFound': 'NotFoundException',
 };
 
+/** RAM's own codes, by the id of a constraint or by the code that other services have. */
+const RAM_CODES: Readonly<Record<string, string>> = {
+  'page-token-invalid': 'InvalidNextTokenException',
+  'client-token-mismatch': 'IdempotentParameterMismatchException',
+  'tag-limit-50': 'TagLimitExceededException',
+  InvalidParameterValueException: 'InvalidParameterException',
+};
+
 /**
  * The Fault of a refused call: code and message of the first violation, and every violation as data.
  * @param operation the operation refused; some refusals have another code in another service
@@ -63,6 +71,7 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   if (operation === undefined) return code;
   if (operation.startsWith('ec2:')) return ec2Code(violation.id, code);
   if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
+  if (operation.startsWith('ram:')) return RAM_CODES[violation.id] ?? RAM_CODES[code] ?? code;
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.
   const makesTerms =
     operation.endsWith(':CreateLicenseConfiguration') || operation.endsWith(':UpdateLicenseConfiguration');

@@ -9,6 +9,7 @@ import type {
   TemplateFact,
   World,
 } from '../contract/world.ts';
+import { isSharedWith } from '../local-engine/store/reach.ts';
 import type { Tx } from '../local-engine/store/store.ts';
 import { appliesTo } from '../local-engine/store/tables/associations.ts';
 import type { ConfigurationRow } from '../local-engine/store/tables/configurations.ts';
@@ -83,15 +84,15 @@ function configurationFact(tx: Tx, scope: Scope, arn: string): ConfigurationFact
   const parsed = parseConfigurationArn(arn);
   const row = parsed && tx.across.configuration(parsed.id);
   if (row === undefined || row.account !== parsed?.account || row.region !== scope.region) return undefined;
-  return factOf(row, scope);
+  return factOf(row, row.account === scope.account || isSharedWith(tx, arn, scope.account));
 }
 
-function factOf(row: ConfigurationRow, scope: Scope): ConfigurationFact {
+function factOf(row: ConfigurationRow, accessible: boolean): ConfigurationFact {
   return {
     arn: arnOf(row.account, row.region, row.id),
     name: row.name,
     ownerId: row.account,
-    accessible: row.account === scope.account,
+    accessible,
     status: row.status,
     counting: row.counting,
     rules: row.rules,
@@ -167,7 +168,7 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
     arn,
     name: row.name,
     ownerId: row.account,
-    accessible: row.account === scope.account,
+    accessible: row.account === scope.account || isSharedWith(tx, arn, scope.account),
     ...automatic,
     ...(families === undefined ? {} : { families }),
     ...(configurations === undefined ? {} : { configurations }),

@@ -45,7 +45,12 @@ function usable(arn: string, fact: ConfigurationFact | undefined, world: World):
   if (fact === undefined) return check('launch-unknown-config', { LicenseConfigurationArn: arn, found: false });
   const { name, ownerId, accessible, status } = fact;
   return [
-    ...check('launch-config-not-shared', { configuration: name, ownerId, accountId: world.caller.account, accessible }),
+    ...check('config-share-use-precondition', {
+      configuration: name,
+      ownerId,
+      accountId: world.caller.account,
+      accessible,
+    }),
     ...check('config-deactivate-association-refused', { configuration: name, status }),
   ];
 }

@@ -17,6 +17,19 @@ export const HTTP: Readonly<Partial<Record<OperationName, Http>>> = {
  "resource-groups:Tag": { method: "PUT", path: "/resources/{Arn}/tags" },
  "resource-groups:Untag": { method: "PATCH", path: "/resources/{Arn}/tags" },
  "resource-groups:GetTags": { method: "GET", path: "/resources/{Arn}/tags" },
+ "ram:CreateResourceShare": { method: "POST", path: "/createresourceshare" },
+ "ram:UpdateResourceShare": { method: "POST", path: "/updateresourceshare" },
+ "ram:DeleteResourceShare": { method: "DELETE", path: "/deleteresourceshare" },
+ "ram:AssociateResourceShare": { method: "POST", path: "/associateresourceshare" },
+ "ram:DisassociateResourceShare": { method: "POST", path: "/disassociateresourceshare" },
+ "ram:GetResourceShares": { method: "POST", path: "/getresourceshares" },
+ "ram:GetResourceShareAssociations": { method: "POST", path: "/getresourceshareassociations" },
+ "ram:GetResourceShareInvitations": { method: "POST", path: "/getresourceshareinvitations" },
+ "ram:AcceptResourceShareInvitation": { method: "POST", path: "/acceptresourceshareinvitation" },
+ "ram:RejectResourceShareInvitation": { method: "POST", path: "/rejectresourceshareinvitation" },
+ "ram:EnableSharingWithAwsOrganization": { method: "POST", path: "/enablesharingwithawsorganization" },
+ "ram:ListResources": { method: "POST", path: "/listresources" },
+ "ram:ListPrincipals": { method: "POST", path: "/listprincipals" },
 };
 
 /** The HTTP status of a service's errors by code, where it is not 400. */
@@ -31,5 +44,6 @@ export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, num
   TooManyRequestsException: 429,
   UnauthorizedException: 401,
  },
+ ram: { ServerInternalException: 500, ServiceUnavailableException: 503, ThrottlingException: 429 },
  sts: { IDPRejectedClaim: 403, RegionDisabledException: 403 },
 };

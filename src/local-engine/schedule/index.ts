@@ -2,6 +2,7 @@ import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
 import { groupsDue } from './groups.ts';
 import { purgeDue } from './purge.ts';
+import { invitationsDue, sharesDue } from './shares.ts';
 import { sweepDue } from './sweep.ts';
 
 /** Something the schedule did, and when it was due. */
@@ -15,6 +16,13 @@ export interface Applied {
  * and leaves the same result runs once for the whole gap, so a sandbox that slept for a year catches up at once.
  */
 export function catchUp(tx: Tx, now: number): readonly Applied[] {
-  const applied = [...sweepDue(tx, now), ...releaseDue(tx, now), ...groupsDue(tx, now), ...purgeDue(tx, now)];
+  const applied = [
+    ...sweepDue(tx, now),
+    ...releaseDue(tx, now),
+    ...groupsDue(tx, now),
+    ...purgeDue(tx, now),
+    ...invitationsDue(tx, now),
+    ...sharesDue(tx, now),
+  ];
   return applied.sort((a, b) => a.at - b.at);
 }

@@ -3,10 +3,11 @@ import { FIRST } from './migrations/first.ts';
 import { GROUP_TEXT } from './migrations/group-text.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
+import { SHARES } from './migrations/shares.ts';
 
 /**
  * The tables of a sandbox, as forward migrations: element n takes a file from schema n to n + 1. A landed element is
  * never edited; a change is a new element. Keys are integers inside; public ids rise, so every index grows at its end.
  * Each index is paid for by the query named beside it.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, HOST_GROUPS, ORGANIZATIONS, COPIED, GROUP_TEXT];
+export const MIGRATIONS: readonly string[] = [FIRST, HOST_GROUPS, ORGANIZATIONS, COPIED, GROUP_TEXT, SHARES];

@@ -16,6 +16,9 @@ import { type InstanceRow, Instances, instanceAcross } from './tables/instances.
 import { Journal } from './tables/journal.ts';
 import { Organizations } from './tables/organizations.ts';
 import { SandboxTable } from './tables/sandbox.ts';
+import { ShareEntities } from './tables/share-entities.ts';
+import { ShareInvitations } from './tables/share-invitations.ts';
+import { ResourceShares, SharesAcross } from './tables/shares.ts';
 import { Tags } from './tables/tags.ts';
 import { Templates } from './tables/templates.ts';
 
@@ -27,6 +30,7 @@ export class ScopedStore {
   readonly groups: HostGroups;
   readonly instances: Instances;
   readonly templates: Templates;
+  readonly shares: ResourceShares;
   readonly journal: Journal;
 
   constructor(db: Database, scope: Scope) {
@@ -36,6 +40,7 @@ export class ScopedStore {
     this.groups = new HostGroups(db, scope);
     this.instances = new Instances(db, scope);
     this.templates = new Templates(db, scope);
+    this.shares = new ResourceShares(db, scope);
     this.journal = new Journal(db, scope);
   }
 }
@@ -74,6 +79,9 @@ export class Tx {
   readonly books: Books;
   readonly sandbox: SandboxTable;
   readonly organizations: Organizations;
+  readonly shares: SharesAcross;
+  readonly shareEntities: ShareEntities;
+  readonly invitations: ShareInvitations;
   readonly across: AcrossStore;
 
   constructor(readonly db: Database) {
@@ -84,6 +92,9 @@ export class Tx {
     this.books = new Books(db);
     this.sandbox = new SandboxTable(db);
     this.organizations = new Organizations(db);
+    this.shares = new SharesAcross(db);
+    this.shareEntities = new ShareEntities(db);
+    this.invitations = new ShareInvitations(db);
     this.across = new AcrossStore(db);
   }
 

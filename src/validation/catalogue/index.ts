@@ -27,6 +27,9 @@ import { ruleRows } from './rule.ts';
 import { ruleLaunchRows } from './rule-launch.ts';
 import { ruleNotes } from './rule-notes.ts';
 import { shapeRows } from './shape.ts';
+import { shareRows } from './share.ts';
+import { shareRequestRows } from './share-request.ts';
+import { shareNotes, shareUseRows } from './share-use.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
 import { timeRows } from './time.ts';
@@ -58,6 +61,10 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   timeRows,
   ec2Rows,
   templateRows,
+  shareRows,
+  shareRequestRows,
+  shareUseRows,
+  shareNotes,
   requestRows,
   nameRows,
   shapeRows,
@@ -91,6 +98,10 @@ export const CATALOGUE = {
   ...timeRows,
   ...ec2Rows,
   ...templateRows,
+  ...shareRows,
+  ...shareRequestRows,
+  ...shareUseRows,
+  ...shareNotes,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

@@ -120,7 +120,10 @@ export const launchRows = {
     fault: 'UnauthorizedOperation',
     operations: NAMING,
     message: (a) => `${a.configuration} belongs to account ${a.owner} and is not shared with account ${a.caller}`,
-    fix: (a) => [`ask account ${a.owner} to share it`, 'or leave it out of the launch'],
+    fix: (a) => [
+      `ask account ${a.owner} to share it: lm config share ${a.configuration} --with ${a.caller}`,
+      'or leave it out of the launch',
+    ],
     check: (s: {
       readonly configuration: string;
       readonly ownerId: string;

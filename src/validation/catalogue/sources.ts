@@ -11,6 +11,9 @@ export const ec2Guide = (section: string): Source => ({ document: 'EC2 User Guid
 /** A section of the AWS Resource Groups User Guide. */
 export const groupsGuide = (section: string): Source => ({ document: 'AWS Resource Groups User Guide', section });
 
+/** A section of the AWS Resource Access Manager User Guide. */
+export const ramGuide = (section: string): Source => ({ document: 'AWS RAM User Guide', section });
+
 /** A member of AWS's service model. */
 export const model = (operation: string, shape: string): Source => ({ operation, shape });
 
@@ -58,3 +61,14 @@ export const EC2_REFUSED = { severity: 'block', exit: EXIT.refused, fault: 'Inva
 
 /** The head of rows that refuse a request about a host resource group. */
 export const GROUP_REFUSED = { severity: 'block', exit: EXIT.refused, fault: 'BadRequestException' } as const;
+
+/** The head of rows that refuse a request to RAM, and the operations that make shares, change them and answer invitations. */
+export const RAM = { severity: 'block', exit: EXIT.refused, fault: 'InvalidParameterException' } as const;
+export const RAM_MAKE = ['ram:CreateResourceShare', 'ram:AssociateResourceShare'] as const;
+export const RAM_CHANGE = [
+  'ram:UpdateResourceShare',
+  'ram:DeleteResourceShare',
+  'ram:AssociateResourceShare',
+  'ram:DisassociateResourceShare',
+] as const;
+export const RAM_ANSWER = ['ram:AcceptResourceShareInvitation', 'ram:RejectResourceShareInvitation'] as const;

@@ -81,6 +81,9 @@ group('exit classes', () => {
         'ami-owner-only',
         'hrg-owner-only',
         'hrg-add-host-owner',
+        'share-resource-owner',
+        'config-share-use-precondition',
+        'share-enable-management',
       ]),
     );
   });
@@ -100,6 +103,12 @@ group('exit classes', () => {
         'ec2-instance-type-unknown',
         'template-not-found',
         'template-version-not-found',
+        'share-not-found',
+        'share-resource-unknown',
+        'share-organization-unknown',
+        'share-entity-unknown',
+        'share-permission-unknown',
+        'share-invitation-not-found',
         'name-not-found',
         'name-ambiguous',
       ]),
@@ -130,6 +139,10 @@ group('exit classes', () => {
         'hrg-host-not-member',
         'ec2-instance-state',
         'template-name-in-use',
+        'share-deleted',
+        'share-invitation-accepted',
+        'share-invitation-rejected',
+        'share-invitation-expired',
       ]),
     );
   });

@@ -9,6 +9,7 @@ import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
+import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
 
 /**
  * Every constraint that can break, with a subject that breaks it and a near miss. A row without an example does not
@@ -31,6 +32,9 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...quotaExamples,
   ...ec2Examples,
   ...templateExamples,
+  ...shareExamples,
+  ...shareRequestExamples,
+  ...shareUseExamples,
   ...requestExamples,
   ...nameExamples,
 };

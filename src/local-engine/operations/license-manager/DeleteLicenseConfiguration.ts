@@ -3,7 +3,7 @@ import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';
-import { owned } from '../configuration.ts';
+import { arnOf, owned } from '../configuration.ts';
 
 const SHOWN = 10;
 
@@ -27,6 +27,7 @@ export default operation({
     );
     tx.tags.removeAll(row.id);
     context.here.configurations.delete(row.id);
+    tx.shareEntities.forget(arnOf(row), context.now);
     return {};
   },
 });

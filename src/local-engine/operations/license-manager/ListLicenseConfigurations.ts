@@ -1,9 +1,13 @@
 import type { Filter } from '@aws-sdk/client-license-manager';
+import type { Scope } from '../../../contract/ports.ts';
+import { parseConfigurationArn } from '../../../validation/arns.ts';
 import { configRows } from '../../../validation/catalogue/config.ts';
 import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
+import { sharedArns } from '../../store/reach.ts';
+import type { Tx } from '../../store/store.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';
 import { arnOf, described } from '../configuration.ts';
 
@@ -24,20 +28,27 @@ export default operation({
     const listing = { operation: 'ListLicenseConfigurations', scope, filters: [Filters, arns], token: input.NextToken };
     const wanted = (row: ConfigurationRow) =>
       (arns.length === 0 || arns.includes(arnOf(row))) && Filters.every((filter) => passes(row, filter));
-    // An account and Region hold 25 configurations, so filtering after reading costs nothing.
+    // An account and Region hold 25 configurations, and few are shared with it, so filtering after reading costs nothing.
     const page = pageOf(
       listing,
       input.MaxResults ?? PAGE,
       (after, limit) =>
-        here.configurations
-          .after(Number(after?.[0] ?? 0), Number.MAX_SAFE_INTEGER)
-          .filter(wanted)
+        [...here.configurations.after(0, Number.MAX_SAFE_INTEGER), ...sharedConfigurations(tx, scope)]
+          .filter((row) => row.key > Number(after?.[0] ?? 0) && wanted(row))
+          .sort((a, b) => a.key - b.key)
           .slice(0, limit),
       (row) => [row.key],
     );
     return { LicenseConfigurations: page.rows.map((row) => described(tx, row)), NextToken: page.nextToken };
   },
 });
+
+/** What other accounts share with this one. */
+const sharedConfigurations = (tx: Tx, scope: Scope): readonly ConfigurationRow[] =>
+  sharedArns(tx, scope).flatMap((arn) => {
+    const id = parseConfigurationArn(arn)?.id;
+    return (id === undefined ? undefined : tx.across.configuration(id)) ?? [];
+  });
 
 function passes(row: ConfigurationRow, { Name, Values = [] }: Filter): boolean {
   const [value] = Values;

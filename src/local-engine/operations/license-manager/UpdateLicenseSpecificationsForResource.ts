@@ -21,7 +21,7 @@ export default operation({
     'config-associate-target-kinds',
     'config-not-found',
     'config-region-scoped',
-    'launch-config-not-shared',
+    'config-share-use-precondition',
     'config-deactivate-association-refused',
     'quota-configurations-per-resource-10',
     'ami-accessible-only',
@@ -83,7 +83,7 @@ function usable(tx: Tx, arn: string | undefined, context: Context): Configuratio
   const fact = context.world.configuration(configurationArn(row, row.id));
   const accessible = fact.known && fact.value?.accessible === true;
   guard(
-    check('launch-config-not-shared', {
+    check('config-share-use-precondition', {
       configuration: row.name,
       ownerId: row.account,
       accountId: account,

@@ -88,6 +88,16 @@ export class Organizations {
     return { ...row, members: this.members(row.key).map((one) => one.account) };
   }
 
+  /** Whether two accounts are in one organization. */
+  areTogether(one: string, other: string): boolean {
+    const row = this.db.get(
+      `SELECT a.key FROM organization_member AS a JOIN organization_member AS b ON b.organization_key = a.organization_key
+       WHERE a.account = $one AND b.account = $other`,
+      { one, other },
+    );
+    return row !== undefined;
+  }
+
   byKey(key: number): OrganizationRow | undefined {
     const row = this.db.get('SELECT * FROM organization WHERE key = $key', { key });
     return row && organization(row);
