@@ -6,6 +6,8 @@ export type ClientConfig = Pick<
   LicenseManagerClientConfig,
   'region' | 'profile' | 'endpoint' | 'credentials' | 'logger' | 'maxAttempts' | 'requestHandler'
 > & {
+  /** Handed on to the credential chain: for its own clients, of STS and of IAM Identity Center. */
+  readonly clientConfig?: { readonly endpoint: string };
   /** Handed on to the credential chain: asks for the code of an MFA device, by its serial. */
   readonly mfaCodeProvider?: (serial: string) => Promise<string>;
 };

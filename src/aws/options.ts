@@ -58,6 +58,8 @@ export function clientConfig(
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
+    // The clients that fetch credentials read the variables themselves; of the option they would not know.
+    ...(options.endpointUrl === undefined ? {} : { clientConfig: { endpoint: options.endpointUrl } }),
     logger: QUIET,
     requestHandler: { connectionTimeout: CONNECTION_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
     mfaCodeProvider: (serial) => mfaCode(options, serial),

@@ -10,6 +10,7 @@ export interface Sent {
   /** `license-manager:ListLicenseConfigurations` is `ListLicenseConfigurations`. */
   readonly operation: string;
   readonly body: string;
+  readonly url: string;
   readonly headers: IncomingMessage['headers'];
 }
 
@@ -70,9 +71,11 @@ async function answer(
   for await (const part of request) parts.push(part);
   const body = Buffer.concat(parts).toString();
   const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
-  const operation = target ?? new URLSearchParams(body).get('Action') ?? '';
+  const [path = ''] = (request.url ?? '').split('?');
+  // REST services say by the path what is asked.
+  const operation = target ?? new URLSearchParams(body).get('Action') ?? path;
   const before = sent.filter((one) => one.operation === operation).length;
-  sent.push({ operation, body, headers: request.headers });
+  sent.push({ operation, body, url: request.url ?? '', headers: request.headers });
   const replies = script[operation] ?? [{ status: 400, body: refusal('UnknownOperationException', operation) }];
   const reply = replies[Math.min(before, replies.length - 1)] ?? 'silence';
   if (reply === 'silence') return;

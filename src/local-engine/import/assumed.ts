@@ -8,7 +8,7 @@ const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
   'configuration-created': 'license configurations were made at the moment of the copy',
   'foreign-machine': 'machines of other accounts stay on the hosts: their room is taken, and they are not listed',
   'host-capacity': 'hosts of families that the program does not know take as many cores as they have',
-  'host-group': 'hosts of host resource groups take launches as other hosts do: the groups are not copied',
+  'host-group': 'hosts and machines of host resource groups are as those of none: the groups are not copied',
   'image-sharing': 'private AMIs are shared with nobody: whom they are shared with was not read',
   'image-source': 'AMIs that bring a Windows licence along were imported, others registered',
   'image-unseen': 'AMIs that cannot be seen stay associated: whether they are deregistered or another’s is not told',

@@ -24,14 +24,17 @@ export function copiedHosts(
   assumed: Assumed,
 ): readonly CopiedHost[] {
   const own = new Set(machines.map(({ id }) => id));
-  const running = machines.filter(isRunning);
+  const onHosts = new Map<string, string[]>();
+  for (const { hostId, instanceType: type } of machines.filter(isRunning)) {
+    if (hostId !== undefined) onHosts.set(hostId, [...(onHosts.get(hostId) ?? []), type]);
+  }
   return hosts
     .map((host) => {
       const foreign = (host.Instances ?? []).filter(({ InstanceId = '' }) => !own.has(InstanceId));
       for (const { InstanceId = '' } of foreign) assumed.note('foreign-machine', InstanceId);
       if (host.MemberOfServiceLinkedResourceGroup) assumed.note('host-group', host.HostId ?? '');
       const types = [
-        ...running.filter(({ hostId }) => hostId === host.HostId).map((machine) => machine.instanceType),
+        ...(onHosts.get(host.HostId ?? '') ?? []),
         ...foreign.map(({ InstanceType = '' }) => InstanceType),
       ];
       return copied(host, types, now, assumed);

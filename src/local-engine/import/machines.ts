@@ -39,6 +39,7 @@ function copied(
   const tenancy = TENANCIES.find((one) => one === Placement.Tenancy) ?? 'default';
   const state = arrived(instance, assumed);
   if (instanceType(instance.InstanceType ?? '') === undefined) assumed.note('instance-type', id);
+  if (Placement.HostResourceGroupArn !== undefined) assumed.note('host-group', id);
   return {
     id,
     reservationId: ReservationId,
