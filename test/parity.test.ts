@@ -6,7 +6,7 @@ import { MAIN_JOB } from './golden/main-job.ts';
 import { MISTAKES } from './golden/mistakes.ts';
 import { prepared } from './golden/play.ts';
 import { playAws, playLocal, type Scene } from './parity/player.ts';
-import { differences, evened, PERMITTED, permits } from './parity.ts';
+import { differences, PERMITTED, permits } from './parity.ts';
 
 /** Nouns that are about this machine or the program, and speak to no backend. */
 const OWN = new Set(['local', 'context', 'completion', 'help', 'explain', 'constraints']);
@@ -49,12 +49,9 @@ async function unexpected(scene: Scene): Promise<readonly string[]> {
   const found = [
     ...scene.lines.flatMap((line, at) => {
       const [left, right] = [local.answers[at], aws.answers[at]];
-      const { by } = evened(line, undefined);
-      if (by !== undefined) used.add(by);
-      return [
-        ...differences(left?.exit, right?.exit, 'exit'),
-        ...differences(evened(line, left?.data).data, evened(line, right?.data).data, 'data'),
-      ].map((one) => ({ line, ...one }));
+      return [...differences(left?.exit, right?.exit, 'exit'), ...differences(left?.data, right?.data, 'data')].map(
+        (one) => ({ line, ...one }),
+      );
     }),
     ...differences(local.left, aws.left, 'left').map((one) => ({ line: last, ...one })),
   ];

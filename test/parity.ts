@@ -17,8 +17,6 @@ export interface Permitted {
   /** The lines in which it may appear. */
   readonly line: RegExp;
   readonly at: RegExp;
-  /** Takes from both sides what only one of them lists, so that the rest can be compared row by row. */
-  even?(data: unknown): unknown;
   fits(differing: Differing): boolean;
 }
 
@@ -65,34 +63,12 @@ export const PERMITTED: readonly Permitted[] = [
     fits: ({ aws }) => absent(aws),
   },
   {
-    what: "Amazon's AMIs in a list",
-    why: 'decision 10: a sandbox has seven, AWS a hundred thousand, so there only those of the account are listed',
-    line: /^lm ami list$/,
-    at: /^data\.Images$/,
-    even: (data) => (isObject(data) ? Object.fromEntries(Object.entries(data).map(withoutAmazon)) : data),
-    fits: () => false,
-  },
-  {
-    what: 'why a family cannot be allocated, and the exit code of that reason',
-    why: 'decision 10: which families there are is for AWS to say; a list in a program is soon out of date',
-    line: /^lm host allocate /,
-    at: /^(exit|data\.error\.(message|violations\.0|exitCode))$/,
-    fits: ({ at, aws }) => /exit/.test(at) === (aws === 1) && /violations/.test(at) === absent(aws),
-  },
-  {
     what: 'an account that there is not',
     why: "decision 10: on AWS the credentials say which account it is, and unknown ones are AWS's to refuse",
     line: /^lm --account 9{12} /,
     at: /^(exit|data\.error\.\w+)$/,
     fits: () => true,
   },
-];
-
-const withoutAmazon = ([name, value]: [string, unknown]): readonly [string, unknown] => [
-  name,
-  Array.isArray(value)
-    ? value.filter((one) => !isObject(one) || Reflect.get(one, 'ImageOwnerAlias') !== 'amazon')
-    : value,
 ];
 
 /** Every place in which two answers differ, in order. */
@@ -105,12 +81,6 @@ export function differences(local: unknown, aws: unknown, at: string): readonly 
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** What an answer to a line says when what only one side lists is left out, and the row that leaves it out. */
-export function evened(line: string, data: unknown): { readonly data: unknown; readonly by: Permitted | undefined } {
-  const by = PERMITTED.find((row) => row.even !== undefined && row.line.test(line));
-  return { by, data: by?.even?.(data) ?? data };
-}
 
 /** The first row that permits a difference in the answer to a line. */
 export const permits = (line: string, differing: Differing): Permitted | undefined =>

@@ -22,7 +22,10 @@ export const GLOBALS = {
   noColor: { flags: '--no-color', help: 'no colours, whatever the terminal can do' },
   input: { flags: '--input <FILE|->', help: 'JSON or YAML with AWS field names; options written out are stronger' },
   wait: { flags: '--wait', help: 'wait until the operation has ended' },
-  timeout: { flags: '--timeout <TIME>', help: 'how long --wait waits, for example 10m' },
+  timeout: {
+    flags: '--timeout <TIME>',
+    help: 'longest wait for an answer of AWS, and with --wait for the end: 30s, 10m',
+  },
 } as const satisfies Readonly<Record<string, Global>>;
 
 export type GlobalName = keyof typeof GLOBALS;

@@ -1,6 +1,7 @@
 import type { Host } from '@aws-sdk/client-ec2';
 import type { Fact, HostFact } from '../contract/world.ts';
 import { hostFamily } from '../validation/host-families.ts';
+import { familyOf as kindFamily } from '../validation/host-kind.ts';
 import { capacityUnits, unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
@@ -117,5 +118,4 @@ const GONE = /^released/;
 /** DescribeHosts says that a host belongs to a host resource group, not to which. */
 const MANAGED = 'a host resource group';
 
-const familyOf = ({ HostProperties = {} }: Host): string =>
-  HostProperties.InstanceFamily ?? HostProperties.InstanceType?.split('.')[0] ?? '';
+const familyOf = ({ HostProperties = {} }: Host): string => kindFamily(HostProperties);

@@ -192,7 +192,7 @@ describe('AMIs, of which AWS has a hundred thousand public ones', () => {
     ).toEqual(['name', 'self', 'self']);
   });
 
-  it('are listed only of the account, unless an owner is named', async () => {
+  it('are listed only of the account and as shared with it, unless an owner is named', async () => {
     const server = await serve({
       DescribeImages: [none],
       GetCallerIdentity: [IDENTITY],
@@ -200,6 +200,10 @@ describe('AMIs, of which AWS has a hundred thousand public ones', () => {
     });
     await aws(server, 'ami list');
     await aws(server, 'ami list --owner amazon');
-    expect(asked(server).map((one) => one.get('Owner.1'))).toEqual(['self', 'amazon']);
+    expect(asked(server).map((one) => [one.get('Owner.1'), one.get('ExecutableBy.1')])).toEqual([
+      ['self', null],
+      [null, 'self'],
+      ['amazon', null],
+    ]);
   });
 });

@@ -39,7 +39,9 @@ async function account() {
     alert: (some: readonly Violation[]) => void alerts.push(...some),
     tell: (line: string) => void told.push(line),
   };
-  const dry = rehearsed({ call: guarded, scope: home, now: START }, remarks);
+  const asking = { call: guarded, scope: home, now: START };
+  const dryOver = (reads: Call): Call => rehearsed({ ...asking, call: reads }, remarks);
+  const dry = dryOver(guarded);
   const launch = (hosts: string | undefined, MaxCount = 1) => ({
     ImageId: image,
     InstanceType: 'm5.8xlarge' as const,
@@ -47,7 +49,22 @@ async function account() {
     MaxCount,
     Placement: { Tenancy: 'host' as const, ...(hosts === undefined ? {} : { HostId: hosts }) },
   });
-  return { call, dry, arn, image, name, imageArn, host: HostIds[0], other: HostIds[1], launch, written, alerts, told };
+  return {
+    call,
+    asking,
+    dry,
+    dryOver,
+    arn,
+    image,
+    name,
+    imageArn,
+    host: HostIds[0],
+    other: HostIds[1],
+    launch,
+    written,
+    alerts,
+    told,
+  };
 }
 
 const faultOf = async (work: Promise<unknown>): Promise<Fault> => {
@@ -117,9 +134,10 @@ describe('a dry run on a real account', () => {
   });
 
   it('says of a change that nothing here can judge, that it was not judged', async () => {
-    const { dry, told, host } = await account();
-    await dry('ec2:ModifyHosts', { HostIds: host === undefined ? [] : [host], AutoPlacement: 'off' });
-    expect(told).toEqual(['only AWS can judge ec2:ModifyHosts: nothing but its form was checked']);
+    const { call, dry, told } = await account();
+    await call('ec2:CreateLaunchTemplate', { LaunchTemplateName: 'web', LaunchTemplateData: {} });
+    await dry('ec2:DeleteLaunchTemplate', { LaunchTemplateName: 'web' });
+    expect(told).toEqual(['only AWS can judge ec2:DeleteLaunchTemplate: nothing but its form was checked']);
   });
 
   it('raises the alerts of a soft limit', async () => {
@@ -213,6 +231,63 @@ describe('later steps of a dry run read what earlier ones would leave', () => {
     const released = await dry('ec2:ReleaseHosts', { HostIds: [host, other] });
     expect(released.Successful).toEqual([other]);
     expect(released.Unsuccessful?.map((one) => one.ResourceId)).toEqual([host]);
+  });
+
+  it('hosts: what a host is to take is looked up on AWS, not in a list of ours', async () => {
+    const { dry } = await account();
+    const zone = { AvailabilityZone: 'us-east-1a' };
+    expect((await faultOf(dry('ec2:AllocateHosts', { ...zone, InstanceFamily: 'm55' }))).violations).toMatchObject([
+      { id: 'ec2-instance-type-unknown', args: { nearest: expect.arrayContaining(['m5']) } },
+    ]);
+    expect((await faultOf(dry('ec2:AllocateHosts', { ...zone, InstanceFamily: 't2' }))).violations).toMatchObject([
+      { id: 'host-type-unsupported' },
+    ]);
+    expect((await faultOf(dry('ec2:AllocateHosts', { ...zone, InstanceType: 't2.micro' }))).violations).toMatchObject([
+      { id: 'host-type-unsupported' },
+    ]);
+    expect((await faultOf(dry('ec2:AllocateHosts', { ...zone, InstanceFamily: 'm4' }))).violations).toMatchObject([
+      { id: 'host-multi-type-nitro' },
+    ]);
+  });
+
+  it('hosts: a family that only AWS knows can be allocated', async () => {
+    const { asking, dryOver } = await account();
+    const newer: Call = async (operation, input) => {
+      const answer = await asking.call(operation, input);
+      const type = { InstanceType: 'zz9.large', DedicatedHostsSupported: true };
+      return operation === 'ec2:DescribeInstanceTypes' ? { ...answer, InstanceTypes: [type] } : answer;
+    };
+    const { HostIds } = await dryOver(newer)('ec2:AllocateHosts', {
+      InstanceFamily: 'zz9',
+      AvailabilityZone: 'us-east-1a',
+    });
+    expect(HostIds).toHaveLength(1);
+  });
+
+  it('hosts: one stays in its family, and takes other types only while it is empty', async () => {
+    const { call, dry, launch, host = '', other = '' } = await account();
+    await call('ec2:RunInstances', launch(host));
+    const foreign = await dry('ec2:ModifyHosts', { HostIds: [other], InstanceFamily: 'r5' });
+    expect(foreign.Unsuccessful).toMatchObject([{ ResourceId: other, Error: { Code: 'InvalidHostConfiguration' } }]);
+    const types = await dry('ec2:ModifyHosts', { HostIds: [host, other], InstanceType: 'm5.large' });
+    expect(types.Successful).toEqual([other]);
+    expect(types.Unsuccessful).toMatchObject([{ ResourceId: host, Error: { Code: 'Client.InvalidHost.Occupied' } }]);
+    expect((await faultOf(dry('ec2:ModifyHosts', { HostIds: [host] }))).violations).toMatchObject([
+      { id: 'ec2-nothing-to-change' },
+    ]);
+  });
+
+  it('images: an import says once who licenses the system, and names configurations that there are', async () => {
+    const { dry, arn } = await account();
+    const twice = { UsageOperation: 'RunInstances:0800', LicenseType: 'BYOL' };
+    expect((await faultOf(dry('ec2:ImportImage', twice))).violations).toMatchObject([{ id: 'ami-import-operation' }]);
+    const LicenseConfigurationArn = arn.replace(/.$/, (last) => (last === 'f' ? 'e' : 'f'));
+    const nowhere = { LicenseSpecifications: [{ LicenseConfigurationArn }] };
+    expect((await faultOf(dry('ec2:ImportImage', nowhere))).violations).toMatchObject([
+      { id: 'launch-unknown-config' },
+    ]);
+    const known = { LicenseSpecifications: [{ LicenseConfigurationArn: arn }] };
+    expect((await dry('ec2:ImportImage', known)).Status).toBe('active');
   });
 
   it('images: a copy bills as its source', async () => {

@@ -8,6 +8,7 @@ import { tagViolations } from '../../validation/tags.ts';
 import { type Asking, decideOver } from '../asking.ts';
 import { broken, type Judged } from './judged.ts';
 import { judgeCaptured } from './machines.ts';
+import { judgeSpecified } from './placing.ts';
 
 /** Tags that a request gives to what it makes. */
 export const given = (kind: string, specifications: readonly TagSpecification[] | undefined): readonly Violation[] =>
@@ -16,6 +17,16 @@ export const given = (kind: string, specifications: readonly TagSpecification[] 
 /** RegisterImage: a name that no other AMI of the account has, and tags. */
 export const judgeRegister = (input: Input<'ec2:RegisterImage'>, asking: Asking): Promise<Judged> =>
   judgeNew(input.Name, input.TagSpecifications, asking);
+
+/** ImportImage: who licenses the system, tags, and the configurations it is to come under. The disk itself is AWS's to judge. */
+export async function judgeImport(input: Input<'ec2:ImportImage'>, asking: Asking): Promise<Judged> {
+  const form = [
+    ...check('ami-import-values', input),
+    ...check('ami-import-operation', input),
+    ...given('import-image-task', input.TagSpecifications),
+  ];
+  return form.length > 0 ? broken(form) : judgeSpecified(input.LicenseSpecifications, asking);
+}
 
 /** CreateImage: the same, of a machine that there still is. */
 export async function judgeCapture(input: Input<'ec2:CreateImage'>, asking: Asking): Promise<Judged> {

@@ -2,12 +2,13 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
-import { judgeCapture, judgeCopy, judgeOwn, judgeRegister } from './images.ts';
+import { judgeAllocate, judgeModify } from './hosts.ts';
+import { judgeCapture, judgeCopy, judgeImport, judgeOwn, judgeRegister } from './images.ts';
 import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
 import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
 import { judgeMove } from './move.ts';
-import { judgeAllocate, judgeTemplate, judgeVersion } from './placing.ts';
+import { judgeTemplate, judgeVersion } from './placing.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged>;
 
@@ -33,7 +34,11 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'ec2:CopyImage': judgeCopy,
   'ec2:DeregisterImage': judgeOwn,
   'ec2:ModifyImageAttribute': judgeOwn,
+  'ec2:ImportImage': judgeImport,
   'ec2:AllocateHosts': judgeAllocate,
+  'ec2:ModifyHosts': judgeModify,
+  // Which hosts stay, the answer says host by host.
+  'ec2:ReleaseHosts': async () => broken([]),
   'ec2:CreateLaunchTemplate': judgeTemplate,
   'ec2:CreateLaunchTemplateVersion': judgeVersion,
 };

@@ -6,14 +6,6 @@ import { type Asking, decideOver } from '../asking.ts';
 import { given } from './images.ts';
 import { broken, type Judged } from './judged.ts';
 
-/** AllocateHosts, as far as the request itself tells: one kind of host, a zone of the Region, tags. Quotas are AWS's. */
-export async function judgeAllocate(input: Input<'ec2:AllocateHosts'>, { scope }: Asking): Promise<Judged> {
-  const form = [...check('host-allocate-one-kind', input), ...given('dedicated-host', input.TagSpecifications)];
-  if (form.length > 0) return broken(form);
-  const zone = input.AvailabilityZone;
-  return broken(zone === undefined ? [] : check('ec2-zone-unknown', { zone, region: scope.region }));
-}
-
 /** CreateLaunchTemplate: its name and tags, and the configurations that launches from it would name. */
 export async function judgeTemplate(input: Input<'ec2:CreateLaunchTemplate'>, asking: Asking): Promise<Judged> {
   const { LaunchTemplateName = '', LaunchTemplateData = {}, TagSpecifications } = input;
@@ -30,9 +22,10 @@ export async function judgeTemplate(input: Input<'ec2:CreateLaunchTemplate'>, as
 export const judgeVersion = (input: Input<'ec2:CreateLaunchTemplateVersion'>, asking: Asking): Promise<Judged> =>
   judgeSpecified(input.LaunchTemplateData?.LicenseSpecifications, asking);
 
-type Specifications = readonly { readonly LicenseConfigurationArn?: string | undefined }[] | undefined;
+export type Specifications = readonly { readonly LicenseConfigurationArn?: string | undefined }[] | undefined;
 
-function judgeSpecified(specifications: Specifications, asking: Asking): Promise<Judged> {
+/** License configurations that a request names. */
+export function judgeSpecified(specifications: Specifications, asking: Asking): Promise<Judged> {
   const arns = [...new Set((specifications ?? []).flatMap((one) => one.LicenseConfigurationArn ?? []))];
   return decideOver(asking, (world) => {
     const facts = new Facts();

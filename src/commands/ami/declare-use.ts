@@ -6,10 +6,14 @@ import { config, image, images } from './declare-params.ts';
 export const list = declare({
   name: 'list',
   aliases: ['ls'],
-  summary: 'list the AMIs that the account can use, with their billing and license configurations',
+  summary: 'list the AMIs of the account and those shared with it, with their billing and license configurations',
   arguments: {},
   options: {
-    owner: text({ help: 'self, amazon, all, or an account id', placeholder: 'OWNER', aliases: ['owners'] }),
+    owner: text({
+      help: 'self, amazon, all, or an account id (your own and those shared with you)',
+      placeholder: 'OWNER',
+      aliases: ['owners'],
+    }),
     config,
     billing: billingParam({ help: 'billing code, or its words', aliases: ['usage-operation'] }),
   },

@@ -1,8 +1,9 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import type { Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
+import { parseResourceArn } from '../../validation/arns.ts';
 import { findConfiguration } from '../shared/find.ts';
-import { everyPage } from '../shared/lists.ts';
+import { everyPage, imagesById, ownAndShared } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
 import type { ListArgs } from './declare-use.ts';
 import { imageList, licensed } from './rows.ts';
@@ -10,9 +11,8 @@ import { imageList, licensed } from './rows.ts';
 /** @throws UsageError for an owner that is no word and no account id */
 export async function run({ owner, config, billing }: ListArgs, ctx: CommandContext): Promise<Result> {
   const wanted = await arnsOf(config ?? [], ctx);
-  const shown = (await imagesOf(owner ?? usual(ctx), ctx)).filter(
-    (image) => billing === undefined || image.UsageOperation === billing,
-  );
+  const found = owner === undefined ? await usual(wanted, ctx) : await imagesOf(owner, ctx);
+  const shown = found.filter((image) => billing === undefined || image.UsageOperation === billing);
   const images = (await licensed(ctx, shown)).filter(
     (image) =>
       wanted.length === 0 ||
@@ -25,8 +25,23 @@ export async function run({ owner, config, billing }: ListArgs, ctx: CommandCont
   };
 }
 
-/** A sandbox has a handful of AMIs; of AWS's hundred thousand public ones nobody wants a list. */
-const usual = ({ settings }: CommandContext): string => (settings.backend.value === 'local' ? 'all' : 'self');
+/** What falls under the configurations, whoever owns it; else what is the account's own or was shared with it. */
+async function usual(arns: readonly string[], ctx: CommandContext): Promise<readonly Image[]> {
+  if (arns.length === 0) return ownAndShared(ctx);
+  const ids = new Set<string>();
+  for (const LicenseConfigurationArn of arns) {
+    const associations = await everyPage(async (NextToken) => {
+      const input = { LicenseConfigurationArn, NextToken };
+      const page = await ctx.call('license-manager:ListAssociationsForLicenseConfiguration', input);
+      return { rows: page.LicenseConfigurationAssociations ?? [], next: page.NextToken };
+    });
+    for (const { ResourceArn = '' } of associations) {
+      const resource = parseResourceArn(ResourceArn);
+      if (resource.kind === 'EC2_AMI') ids.add(resource.id);
+    }
+  }
+  return imagesById(ctx, [...ids]);
+}
 
 async function arnsOf(names: readonly string[], ctx: CommandContext): Promise<readonly string[]> {
   const arns: string[] = [];

@@ -46,7 +46,8 @@ export async function imageList(ctx: CommandContext, images: readonly LicensedIm
     kind: 'list',
     rows,
     columns: IMAGE_COLUMNS,
-    empty: 'no AMIs; make one with lm ami register NAME --usage-operation windows-byol --imported',
+    empty:
+      "no AMIs; lm ami list --owner amazon shows Amazon's, lm ami register NAME --usage-operation windows-byol --imported makes one",
   };
 }
 

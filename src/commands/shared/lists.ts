@@ -50,12 +50,28 @@ export async function allImages(ctx: Placed, given?: string): Promise<readonly I
     const named = await imagesLike(ctx, { Filters: [{ Name, Values: [given] }] });
     if (named.length > 0) return named;
   }
-  const [own, shared] = [
-    await imagesLike(ctx, { Owners: ['self'] }),
-    await imagesLike(ctx, { ExecutableUsers: ['self'] }),
-  ];
+  return ownAndShared(ctx);
+}
+
+/** The account's own AMIs, and those that were shared with it by name. */
+export async function ownAndShared(ctx: Caller): Promise<readonly Image[]> {
+  const own = await imagesLike(ctx, { Owners: ['self'] });
+  const shared = await imagesLike(ctx, { ExecutableUsers: ['self'] });
   return [...new Map([...own, ...shared].map((image) => [image.ImageId, image])).values()];
 }
+
+/** AMIs by their ids, whoever owns them; those that the account may not see are left out. */
+export async function imagesById(ctx: Caller, ids: readonly string[]): Promise<readonly Image[]> {
+  const found: Image[] = [];
+  for (let from = 0; from < ids.length; from += FILTER_VALUES) {
+    const Filters = [{ Name: 'image-id', Values: ids.slice(from, from + FILTER_VALUES) }];
+    found.push(...(await imagesLike(ctx, { Filters })));
+  }
+  return found;
+}
+
+/** Values that one filter of EC2 takes. */
+const FILTER_VALUES = 200;
 
 export const allHosts = ({ call }: Caller): Promise<readonly Host[]> =>
   everyPage(async (NextToken) => {

@@ -1,6 +1,7 @@
 import type { Host } from '@aws-sdk/client-ec2';
 import type { AccountCopy } from '../../contract/copy.ts';
 import { hostFamily } from '../../validation/host-families.ts';
+import { familyOf } from '../../validation/host-kind.ts';
 import { capacityUnits, unitsOf } from '../../validation/hosts-table.ts';
 import { instanceType } from '../../validation/instance-types.ts';
 import { isRunning } from '../ledger/leave.ts';
@@ -44,8 +45,8 @@ export function copiedHosts(
 
 function copied(host: Host, types: readonly string[], now: number, assumed: Assumed): CopiedHost {
   const { HostId: id = '', HostProperties = {}, State: state = 'available' } = host;
-  const { InstanceType, InstanceFamily, TotalVCpus: vcpus } = HostProperties;
-  const family = InstanceFamily ?? InstanceType?.split('.')[0] ?? '';
+  const { InstanceType, TotalVCpus: vcpus } = HostProperties;
+  const family = familyOf(HostProperties);
   const cores = HostProperties.Cores ?? hostFamily(family)?.physicalCores ?? 0;
   const capacity = capacityUnits(family, InstanceType);
   if (capacity === undefined) assumed.note('host-capacity', id);

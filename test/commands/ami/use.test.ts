@@ -16,6 +16,21 @@ describe('lm ami list', () => {
   });
 });
 
+describe('lm ami list without an owner', () => {
+  test('shows the own AMIs and those that were shared, and says how to see those of Amazon', async () => {
+    expect(await sandbox.done('ami list')).toContain('lm ami list --owner amazon');
+    await sandbox.done('local account add 444455556666', 'ami register own', 'ami share own --with 444455556666');
+    expect(await sandbox.done('ami list -o csv --account 444455556666')).toMatch(/^name,.*\nown,.*\n$/);
+    expect(await sandbox.ids('ami list')).toHaveLength(1);
+  });
+
+  test('shows what falls under a configuration, whoever owns it', async () => {
+    await sandbox.done('config create cores --type core', 'ami attach rhel-9 --config cores');
+    expect(await sandbox.done('ami list --config cores -o csv')).toMatch(/\nrhel-9,/);
+    expect(await sandbox.ids('ami list')).toEqual([]);
+  });
+});
+
 describe('lm ami show', () => {
   test('says who licenses it, where it may run and what it counts in', async () => {
     await sandbox.done(...MAIN_JOB);

@@ -67,7 +67,7 @@ it('reads standard input', async () => {
 
 it('judges what a plan makes together with what it launches', async () => {
   await sandbox.done('ami register app');
-  const [id = ''] = await sandbox.ids('ami list');
+  const [id = ''] = await sandbox.ids('ami list --owner amazon');
   put(sandbox.folder(), 'fleet.json', fixtureWith('terraform/fleet.json', { 'ami-0aaa0000000000001': id }));
   expect((await sandbox.lm('check plan fleet.json -o name')).stdout).toBe('allowed\n');
   const lower = { 'ami-0aaa0000000000001': id, '"license_count": 40': '"license_count": 37' };

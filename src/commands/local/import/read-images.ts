@@ -1,12 +1,10 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import type { AccountCopy } from '../../../contract/copy.ts';
 import { parseResourceArn } from '../../../validation/arns.ts';
-import { imagesLike } from '../../shared/lists.ts';
+import { imagesById, imagesLike } from '../../shared/lists.ts';
 import type { Reader } from './reader.ts';
 
 const READ = 'ec2:DescribeImages';
-/** Values that one filter of EC2 takes. */
-const VALUES = 200;
 
 /**
  * The account's own AMIs, those shared with it, and those of others that its machines, templates and license configurations
@@ -23,11 +21,8 @@ export async function readImages(
   );
   const known = new Map([...own, ...(shared ?? [])].map((image) => [image.ImageId, image]));
   const missing = namedImages(named).filter((id) => !known.has(id));
-  for (let from = 0; from < missing.length; from += VALUES) {
-    const Filters = [{ Name: 'image-id', Values: missing.slice(from, from + VALUES) }];
-    const found = await reader.read('AMIs that are in use', READ, (call) => imagesLike({ call }, { Filters }));
-    for (const image of found ?? []) known.set(image.ImageId, image);
-  }
+  const found = await reader.read('AMIs that are in use', READ, (call) => imagesById({ call }, missing));
+  for (const image of found ?? []) known.set(image.ImageId, image);
   return [...known.values()];
 }
 

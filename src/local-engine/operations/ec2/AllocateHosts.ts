@@ -1,12 +1,12 @@
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
 import { hostFamily } from '../../../validation/host-families.ts';
+import { familyOf, HOST_KIND_CONSTRAINTS, hostKindFacts, hostKindViolations } from '../../../validation/host-kind.ts';
 import { capacityUnits } from '../../../validation/hosts-table.ts';
 import { DEFAULT_QUOTAS } from '../../../validation/quotas.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
-import { HOST_KIND_CONSTRAINTS, hostKindViolations } from '../host-kind.ts';
 import { tagsFor } from '../tags.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html */
@@ -26,9 +26,9 @@ export default operation({
     const { here, ids, now, scope } = context;
     const tags = tagsFor('dedicated-host', input.TagSpecifications);
     guard(check('host-allocate-one-kind', input), tagViolations(tags));
-    const family = input.InstanceFamily ?? input.InstanceType?.split('.')[0] ?? '';
+    const family = familyOf(input);
     guard(
-      hostKindViolations(input),
+      hostKindViolations(input, hostKindFacts(input)),
       check('ec2-zone-unknown', { zone: input.AvailabilityZone ?? '', region: scope.region }),
     );
     guard(quota(tx, family, input.Quantity ?? 1, context));

@@ -2,12 +2,13 @@ import type { Violation } from '../../../contract/decision.ts';
 import type { Input } from '../../../contract/operations.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
+import { changesKind, modifyHostViolations } from '../../../validation/host-change.ts';
+import { HOST_KIND_CONSTRAINTS, hostKindFacts, hostKindViolations } from '../../../validation/host-kind.ts';
 import { capacityUnits } from '../../../validation/hosts-table.ts';
 import { faultOf } from '../../../validation/refuse.ts';
 import { isRunning } from '../../ledger/leave.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { HostRow } from '../../store/tables/hosts.ts';
-import { HOST_KIND_CONSTRAINTS, hostKindViolations } from '../host-kind.ts';
 
 type Request = Input<'ec2:ModifyHosts'>;
 
@@ -34,7 +35,7 @@ export default operation({
     guard(
       check('ec2-nothing-to-change', { given, modelled: MODELLED }),
       InstanceType !== undefined && InstanceFamily !== undefined ? check('host-allocate-one-kind', input) : [],
-      changesKind(input) ? hostKindViolations(input) : [],
+      changesKind(input) ? hostKindViolations(input, hostKindFacts(input)) : [],
     );
     const Successful: string[] = [];
     const Unsuccessful: { ResourceId: string; Error: { Code: string; Message: string } }[] = [];
@@ -48,23 +49,13 @@ export default operation({
   },
 });
 
-const changesKind = ({ InstanceType, InstanceFamily }: Request): boolean =>
-  InstanceType !== undefined || InstanceFamily !== undefined;
-
 /** Changes one host, or says why not. */
 function modify(hostId: string, input: Request, { here }: Context): readonly Violation[] {
   const host = here.hosts.find(hostId);
   if (host === undefined || host.releasedAt !== undefined) return check('host-not-found', { hostId, found: false });
   const instanceType = changesKind(input) ? input.InstanceType : host.instanceType;
   const running = here.instances.onHost(hostId).filter(isRunning);
-  const family = input.InstanceFamily ?? input.InstanceType?.split('.')[0] ?? host.family;
-  const violations = [
-    ...check('host-modify-family', { hostId, family: host.family, asked: family }),
-    ...check('host-modify-needs-empty', {
-      hostId,
-      running: instanceType === host.instanceType ? [] : running.map((row) => row.id),
-    }),
-  ];
+  const violations = modifyHostViolations({ ...host, hostId, running: running.map(({ id }) => id) }, input);
   if (violations.length === 0) here.hosts.modify(changed(host, input, instanceType));
   return violations;
 }

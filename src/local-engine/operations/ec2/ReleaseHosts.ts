@@ -1,5 +1,6 @@
 import type { Violation } from '../../../contract/decision.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { releaseHostViolations } from '../../../validation/host-change.ts';
 import { faultOf } from '../../../validation/refuse.ts';
 import { detachAll } from '../../ledger/associate.ts';
 import { isRunning } from '../../ledger/leave.ts';
@@ -34,10 +35,7 @@ function release(tx: Tx, hostId: string, { here, now }: Context): readonly Viola
     .onHost(hostId)
     .filter(isRunning)
     .map((row) => row.id);
-  const violations = [
-    ...check('host-release-needs-empty', { hostId, running }),
-    ...check('host-mac-24h', { hostId, family: host.family, hoursAllocated: (now - host.allocatedAt) / HOUR }),
-  ];
+  const violations = releaseHostViolations({ ...host, hostId, running }, (now - host.allocatedAt) / HOUR);
   if (violations.length > 0) return violations;
   detachAll(tx, host, now);
   here.hosts.leaveGroup(hostId);
