@@ -37,6 +37,12 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./host/manifest.ts')).manifest,
   },
   {
+    name: 'hrg',
+    aliases: ['host-resource-group'],
+    summary: 'host resource groups: Dedicated Hosts that launches fill and open by themselves',
+    load: async () => (await import('./hrg/manifest.ts')).manifest,
+  },
+  {
     name: 'convert',
     summary: 'change how instances are licensed, or where they run, without launching them anew',
     load: async () => (await import('./convert/manifest.ts')).manifest,

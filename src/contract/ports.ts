@@ -38,6 +38,19 @@ export interface Consulted<T> {
   readonly value: T;
 }
 
+/** Licences that a Dedicated Host holds, and until when (milliseconds since 1970) an affinity rule ties them to it. */
+export interface HostTie {
+  readonly hostId: string;
+  readonly licenseConfigurationArn: string;
+  readonly units: number;
+  /** Tracked machines that run on it. */
+  readonly running: number;
+  /** Absent without an affinity rule. */
+  readonly tiedUntil?: number;
+  /** When the next release run frees them; absent while a machine runs. */
+  readonly releaseAt?: number;
+}
+
 /** What commands speak to. Throws only `Fault`. */
 export interface Backend {
   readonly kind: 'local' | 'aws';
@@ -55,6 +68,8 @@ export interface Backend {
    * @param decide pure; it runs again while it leaves questions open that can still be read
    */
   consult<T>(decide: (world: World) => T): Promise<Consulted<T>>;
+  /** What each of these hosts holds. Only the embedded engine knows: AWS does not expose the clocks of affinity. */
+  ties?(hostIds: readonly string[]): Promise<readonly HostTie[]>;
   /** Alerts that calls have raised since they were last taken; AWS's answers do not carry them. */
   takeAlerts(): readonly Violation[];
   /** Flushes what may be written after the answer, and closes. */

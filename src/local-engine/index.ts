@@ -1,4 +1,4 @@
-import type { Backend, Call, Consulted, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
+import type { Backend, Call, Consulted, HostTie, LaunchCheck, Sandbox, Scope } from '../contract/ports.ts';
 import type { World } from '../contract/world.ts';
 import { requireAccount } from './accounts.ts';
 import { Engine } from './engine.ts';
@@ -89,6 +89,11 @@ class LocalBackend implements Backend {
   async consult<T>(decide: (world: World) => T): Promise<Consulted<T>> {
     const { sqlWorld } = await import('../world/sql.ts');
     return this.engine.ask(({ tx, now }) => ({ at: now, value: decide(sqlWorld(tx, this.scope)) }));
+  }
+
+  async ties(hostIds: readonly string[]): Promise<readonly HostTie[]> {
+    const { tiesOf } = await import('./ties.ts');
+    return this.engine.ask(({ tx }) => tiesOf(tx, this.scope, hostIds));
   }
 
   takeAlerts(): ReturnType<Backend['takeAlerts']> {

@@ -23,6 +23,9 @@ export const EXAMPLE_WORLD = [
 const NO_MACHINES = 'lm instance terminate tag:env=test --yes';
 const STOPPED = 'lm instance stop tag:env=test';
 const SAVED = 'lm local snapshot save before-upgrade';
+/** A group of the m5 hosts on which web-1 and web-2 run. */
+const WEB = ['lm hrg create web --family m5 --auto-release', 'lm hrg add-host web h-*'];
+const SPARE = 'lm hrg create spare';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
 /** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
@@ -45,6 +48,13 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm context use': [LAB],
   'lm convert tenancy db-1': ['lm instance stop db-1'],
   'lm convert tenancy tag:env=test': [STOPPED],
+  'lm hrg add-host spare': [SPARE],
+  'lm hrg create sql-prod': ['lm config create sql-ent --type core --count 192 --affinity 90'],
+  'lm hrg delete spare': [SPARE],
+  'lm hrg list': [...WEB, SPARE],
+  'lm hrg remove-host spare': [SPARE, 'lm hrg add-host spare win-host'],
+  'lm hrg show web': WEB,
+  'lm hrg update web': WEB,
   'lm instance modify': [STOPPED],
   'lm instance move db-1': ['lm instance stop db-1', 'lm host allocate --family m5 --zone us-east-1a --name spare'],
   'lm instance move spare-1': [

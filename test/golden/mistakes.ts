@@ -87,6 +87,17 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     ),
     mistake(3, 'lm check launch --ami win2022-byol --type r5.4xlarge --tenancy host', 'lm host allocate --family r5'),
   ],
+  'host resource groups': [
+    mistake(2, 'lm hrg create', 'needs NAME'),
+    mistake(3, 'lm hrg create aws-hosts', 'begins with "aws"'),
+    mistake(3, 'lm hrg create sql/prod --description a+b', /"sql\/prod" is not 1 to 300.*the description holds \+/s),
+    mistake(3, 'lm hrg create sql --license sql-std', 'sql-std counts vCPU, not cores or sockets'),
+    mistake(5, 'lm hrg create sql --license sql-sdt', 'did you mean sql-std?'),
+    mistake(3, 'lm hrg create sql --family m55', 'm55 is not a family that Dedicated Hosts support'),
+    mistake(2, 'lm hrg create sql --host-limit none', 'a whole number'),
+    mistake(5, 'lm hrg show sql', 'lm hrg list'),
+    mistake(2, 'lm hrg add-host sql', 'needs HOST'),
+  ],
   'in JSON': [
     mistake(5, 'lm config show win-dd -o json', '"exitCode": 5'),
     mistake(2, 'lm config create -o json', '"exitCode": 2'),

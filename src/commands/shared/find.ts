@@ -65,7 +65,13 @@ export async function findTemplate(ctx: CommandContext, given: string): Promise<
 const nameTag = (tags: readonly { readonly Key?: string; readonly Value?: string }[] | undefined): string | undefined =>
   tags?.find((tag) => tag.Key === 'Name')?.Value;
 
-async function one<T>(ctx: CommandContext, given: string, all: readonly Named<T>[], { kind, list }: Kind): Promise<T> {
+/** The one that a word names. @throws Fault name-not-found or name-ambiguous (exit 5) */
+export async function one<T>(
+  ctx: CommandContext,
+  given: string,
+  all: readonly Named<T>[],
+  { kind, list }: Kind,
+): Promise<T> {
   const matches = matching(given, all);
   const [match] = matches;
   if (match !== undefined && matches.length === 1) return match.value;

@@ -1,8 +1,10 @@
 import type { Filter, Host, Image, Instance, LaunchTemplate } from '@aws-sdk/client-ec2';
 import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
+import type { GroupIdentifier, ListGroupResourcesItem } from '@aws-sdk/client-resource-groups';
 import type { Input } from '../../contract/operations.ts';
 import type { Call } from '../../contract/ports.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { HOST_MANAGEMENT } from '../../validation/host-group.ts';
 
 interface Caller {
   readonly call: Call;
@@ -92,4 +94,19 @@ export const allTemplates = ({ call }: Caller): Promise<readonly LaunchTemplate[
   everyPage(async (NextToken) => {
     const page = await call('ec2:DescribeLaunchTemplates', { NextToken });
     return { rows: page.LaunchTemplates ?? [], next: page.NextToken };
+  });
+
+/** The account's own host resource groups. */
+export const allGroups = ({ call }: Caller): Promise<readonly GroupIdentifier[]> =>
+  everyPage(async (NextToken) => {
+    const Filters = [{ Name: 'configuration-type' as const, Values: [HOST_MANAGEMENT] }];
+    const page = await call('resource-groups:ListGroups', { Filters, NextToken });
+    return { rows: page.GroupIdentifiers ?? [], next: page.NextToken };
+  });
+
+/** The hosts of a group, by name or ARN: members, and hosts that are joining. */
+export const allMembers = ({ call }: Caller, Group: string): Promise<readonly ListGroupResourcesItem[]> =>
+  everyPage(async (NextToken) => {
+    const page = await call('resource-groups:ListGroupResources', { Group, NextToken });
+    return { rows: page.Resources ?? [], next: page.NextToken };
   });

@@ -1,0 +1,34 @@
+import type { Result } from '../../contract/result.ts';
+import { hostArn } from '../../validation/arns.ts';
+import { counted } from '../../validation/words.ts';
+import { takeAlerts } from '../shared/alerts.ts';
+import { done } from '../shared/done.ts';
+import { findGroup } from '../shared/find-group.ts';
+import type { CommandContext } from '../types.ts';
+import type { AddHostArgs } from './manifest.ts';
+import { exitFor, failures, goneThrough, hostArns, outcomeView } from './outcomes.ts';
+
+/** Puts hosts into a group (GroupResources); a host that does not fit makes the exit code, the others join. */
+export async function run({ group, hosts }: AddHostArgs, ctx: CommandContext): Promise<Result> {
+  const { GroupName, GroupArn } = await findGroup(ctx, group);
+  const { scope } = await ctx.backend();
+  const ResourceArns = await hostArns(ctx, hosts, (id) => hostArn(scope, id));
+  const answer = await ctx.call('resource-groups:GroupResources', { Group: GroupArn, ResourceArns });
+  const { Succeeded = [], Failed = [], Pending = [] } = answer;
+  const { alerts, notes } = await takeAlerts(ctx);
+  const joining = Pending.length > 0 ? ', member in one to two minutes' : '';
+  const through = goneThrough(answer);
+  return {
+    value: { ...answer, Succeeded, Failed, Pending, alerts },
+    view: outcomeView(answer, 'member'),
+    names: through,
+    notes: [
+      ...notes,
+      ...failures(answer),
+      ...(through.length === 0
+        ? []
+        : [done(ctx, 'added', 'add', `${counted(through.length, 'host')} to ${GroupName}${joining}`)]),
+    ],
+    ...exitFor(answer),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Note, Result } from '../../contract/result.ts';
+import { counted } from '../../validation/words.ts';
+import { FORMAT } from '../shared/done.ts';
+import { roomOf } from '../shared/host-room.ts';
+import { configurationsByArn } from '../shared/licences.ts';
+import { said } from '../shared/said.ts';
+import type { CommandContext } from '../types.ts';
+import { hostSections } from './bars.ts';
+import { isJoining, type WholeGroup, wholeGroup } from './group.ts';
+import { groupHosts, machinesOn } from './hosts.ts';
+import type { ShowArgs } from './manifest.ts';
+import { settingWords } from './settings.ts';
+
+/** A group with its hosts, and what each of them carries and holds. */
+export async function run({ group: given }: ShowArgs, ctx: CommandContext): Promise<Result> {
+  const whole = await wholeGroup(ctx, given);
+  const hosts = await groupHosts(ctx, whole);
+  const { group, configuration, tags, members } = whole;
+  return {
+    value: { ...FORMAT, Group: group, GroupConfiguration: configuration, Tags: tags, Resources: members, Hosts: hosts },
+    view: async () => ({
+      kind: 'record',
+      fields: said([
+        ['name', whole.name],
+        ['arn', whole.arn],
+        ['description', group.Description],
+        ...settingWords(whole.settings, await configurationsByArn(ctx)),
+        ['settings', statusWords(whole)],
+        ['hosts', hostWords(whole)],
+        ['cores', coreWords(hosts)],
+        [
+          'tags',
+          Object.entries(tags)
+            .map(([key, value]) => `${key}=${value}`)
+            .join(', '),
+        ],
+      ]),
+      sections: hostSections(hosts, await machinesOn(ctx, hosts)),
+    }),
+    names: [whole.name],
+    notes: await notesFor(ctx, whole, hosts.length),
+  };
+}
+
+function statusWords({ configuration: { Status, FailureReason } }: WholeGroup): string | undefined {
+  if (Status === 'UPDATING') return 'new ones are being applied';
+  return Status === 'UPDATE_FAILED' ? `the last change failed: ${FailureReason ?? 'no reason given'}` : undefined;
+}
+
+function hostWords({ members }: WholeGroup): string {
+  const joining = members.filter(isJoining).length;
+  return joining === 0 ? `${members.length}` : `${members.length}, of which ${joining} joining`;
+}
+
+function coreWords(hosts: readonly Parameters<typeof roomOf>[0][]): string | undefined {
+  const rooms = hosts.map(roomOf).filter(({ unit }) => unit === 'cores');
+  if (rooms.length === 0) return undefined;
+  const total = rooms.reduce((sum, room) => sum + room.total, 0);
+  const used = rooms.reduce((sum, room) => sum + room.used, 0);
+  return `${used} of ${total} used, ${total - used} free`;
+}
+
+async function notesFor(ctx: CommandContext, { members }: WholeGroup, shown: number): Promise<readonly Note[]> {
+  const { kind } = await ctx.backend();
+  const hidden = members.length - shown;
+  return [
+    ...(hidden === 0
+      ? []
+      : [
+          {
+            kind: 'hint',
+            text: `${counted(hidden, 'host')} of another account: EC2 shows them to their owner only`,
+          } as const,
+        ]),
+    ...(kind === 'aws' && shown > 0
+      ? [
+          {
+            kind: 'hint',
+            text: 'until when affinity holds licences with a host is not shown: AWS does not expose it',
+          } as const,
+        ]
+      : []),
+  ];
+}
