@@ -29,6 +29,11 @@ export interface Database {
   rollbackTo(name: string): void;
   /** Writes a complete copy into a new file. Refused if the file exists. */
   vacuumInto(path: string): void;
+  /**
+   * Equal marks mean that nobody changed the file between them, neither this connection nor another one. Inside a
+   * transaction it is the mark of what the transaction sees.
+   */
+  mark(): string;
   /** Rolls back an open transaction. Closing twice is harmless. */
   close(): void;
 }
@@ -88,6 +93,8 @@ class SqliteDatabase implements Database {
   private readonly engine: Engine;
   private readonly prepared = new Map<string, Prepared>();
   private open = true;
+  /** Statements of this connection that may have changed something, which SQLite's own count of changes leaves out. */
+  private edits = 0;
 
   constructor(
     readonly file: string,
@@ -101,6 +108,7 @@ class SqliteDatabase implements Database {
   }
 
   run(sql: string, params?: Params) {
+    this.edits += 1;
     const done = this.execute(sql, params, ({ statement, returning }, bound) => {
       if (returning) throw bindError('a statement with RETURNING must be fetched with get or all');
       return bound === undefined ? statement.run() : statement.run(bound);
@@ -109,48 +117,55 @@ class SqliteDatabase implements Database {
   }
 
   get(sql: string, params?: Params): RawRow | undefined {
-    return this.execute(sql, params, ({ statement }, bound) =>
-      bound === undefined ? statement.get() : statement.get(bound),
-    );
+    return this.execute(sql, params, ({ statement, returning }, bound) => {
+      if (returning) this.edits += 1;
+      return bound === undefined ? statement.get() : statement.get(bound);
+    });
   }
 
   all(sql: string, params?: Params): readonly RawRow[] {
-    return this.execute(sql, params, ({ statement }, bound) =>
-      bound === undefined ? statement.all() : statement.all(bound),
-    );
+    return this.execute(sql, params, ({ statement, returning }, bound) => {
+      if (returning) this.edits += 1;
+      return bound === undefined ? statement.all() : statement.all(bound);
+    });
   }
 
   exec(sql: string): void {
+    this.edits += 1;
     this.onStatement?.(sql);
     this.guard(() => this.engine.exec(sql));
   }
 
   begin(mode: 'deferred' | 'immediate'): void {
-    this.run(mode === 'immediate' ? 'BEGIN IMMEDIATE' : 'BEGIN DEFERRED');
+    this.control(mode === 'immediate' ? 'BEGIN IMMEDIATE' : 'BEGIN DEFERRED');
   }
 
   commit(): void {
-    this.run('COMMIT');
+    this.control('COMMIT');
   }
 
   rollback(): void {
-    if (this.inTransaction) this.run('ROLLBACK');
+    if (this.inTransaction) this.control('ROLLBACK');
   }
 
   savepoint(name: string): void {
-    this.run(`SAVEPOINT ${plainName(name)}`);
+    this.control(`SAVEPOINT ${plainName(name)}`);
   }
 
   release(name: string): void {
-    this.run(`RELEASE ${plainName(name)}`);
+    this.control(`RELEASE ${plainName(name)}`);
   }
 
   rollbackTo(name: string): void {
-    if (this.inTransaction) this.run(`ROLLBACK TO ${plainName(name)}`);
+    if (this.inTransaction) this.control(`ROLLBACK TO ${plainName(name)}`);
   }
 
   vacuumInto(path: string): void {
     intoNewFile(path, () => this.run('VACUUM INTO $path', { path }));
+  }
+
+  mark(): string {
+    return `${this.get('PRAGMA data_version')?.data_version} ${this.edits}`;
   }
 
   close(): void {
@@ -158,6 +173,11 @@ class SqliteDatabase implements Database {
     this.open = false;
     this.prepared.clear();
     this.guard(() => closeEngine(this.engine));
+  }
+
+  /** Opens and closes transactions, which change nothing by themselves. */
+  private control(sql: string): void {
+    this.execute(sql, undefined, ({ statement }) => statement.run());
   }
 
   private execute<T>(

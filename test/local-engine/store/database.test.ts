@@ -306,3 +306,84 @@ describe('the warning that node:sqlite is experimental', () => {
     expect(emitted(after)).toEqual([SQLITE]);
   });
 });
+
+describe('a mark', () => {
+  const add = (db: Database, id: string) => db.run(INSERT, { id, cores: 1 });
+
+  it('stays while the file is only read', () => {
+    const db = open(newFile());
+    const before = db.mark();
+    db.begin('deferred');
+    db.savepoint('call');
+    expect(ids(db)).toEqual([]);
+    db.release('call');
+    db.rollback();
+    expect(db.mark()).toBe(before);
+    db.close();
+  });
+
+  it.each<[string, (db: Database) => unknown]>([
+    ['a statement', (db) => add(db, 'h-1')],
+    ['a statement whose rows are fetched', (db) => db.get(`${INSERT} RETURNING id`, { id: 'h-1', cores: 1 })],
+    ['several of them', (db) => db.all(`${INSERT} RETURNING id`, { id: 'h-1', cores: 1 })],
+    ['a script', (db) => db.exec("INSERT INTO host VALUES ('h-1', 1)")],
+  ])('changes with %s of this connection', (_, change) => {
+    const db = open(newFile());
+    const before = db.mark();
+    change(db);
+    expect(db.mark()).not.toBe(before);
+    db.close();
+  });
+
+  it('changes with a commit of another connection, not before it', () => {
+    const file = newFile();
+    const [db, other] = [open(file), open(file)];
+    const before = db.mark();
+    other.begin('immediate');
+    add(other, 'h-1');
+    expect(db.mark()).toBe(before);
+    other.commit();
+    expect(db.mark()).not.toBe(before);
+    db.close();
+    other.close();
+  });
+
+  it('stays when another connection takes its change back', () => {
+    const file = newFile();
+    const [db, other] = [open(file), open(file)];
+    const before = db.mark();
+    other.begin('immediate');
+    add(other, 'h-1');
+    other.rollback();
+    expect(db.mark()).toBe(before);
+    db.close();
+    other.close();
+  });
+
+  it('is, inside a transaction, that of what the transaction sees', () => {
+    const file = newFile();
+    const [db, other] = [open(file), open(file)];
+    db.begin('deferred');
+    expect(ids(db)).toEqual([]);
+    add(other, 'h-1');
+    const within = db.mark();
+    expect(ids(db)).toEqual([]);
+    db.rollback();
+    expect(db.mark()).not.toBe(within);
+    db.close();
+    other.close();
+  });
+
+  it('never comes back, though the file is again as it was', () => {
+    const file = newFile();
+    const [db, other] = [open(file), open(file)];
+    const marks = [db.mark()];
+    add(other, 'h-1');
+    marks.push(db.mark());
+    other.run('DELETE FROM host');
+    marks.push(db.mark());
+    expect(new Set(marks).size).toBe(3);
+    db.close();
+    other.close();
+  });
+});
