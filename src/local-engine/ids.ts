@@ -7,15 +7,21 @@ export interface IdState {
 /** Random hexadecimal digits; tests pass a constant. */
 export type RandomHex = (digits: number) => string;
 
-const EIGHT_DIGITS = 0x100000000;
+const DIGITS = '0123456789abcdef';
+/** How many digits one random number gives. */
+const AT_ONCE = 8;
 
 /** Ids need to differ, not to be secret, so the runtime's own generator will do; loading a cryptographic one costs start-up. */
 export const systemRandom: RandomHex = (digits) => {
   let hex = '';
-  while (hex.length < digits)
-    hex += Math.floor(Math.random() * EIGHT_DIGITS)
-      .toString(16)
-      .padStart(8, '0');
+  while (hex.length < digits) {
+    // Digit by digit, since a server makes an id for each answer: toString(16) takes four times as long.
+    let left = Math.floor(Math.random() * 16 ** AT_ONCE);
+    for (let digit = 0; digit < AT_ONCE; digit += 1) {
+      hex += DIGITS.charAt(left & 15);
+      left >>>= 4;
+    }
+  }
   return hex.slice(0, digits);
 };
 
