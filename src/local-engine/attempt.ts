@@ -17,7 +17,13 @@ export type WorldOf = (tx: Tx, scope: Scope) => World;
 
 /** What came of a call inside its savepoint: an answer, or what refused it and no change. */
 export type Attempt<T> =
-  | { readonly ok: true; readonly output: T; readonly call: CallRecord }
+  | {
+      readonly ok: true;
+      readonly output: T;
+      readonly call: CallRecord;
+      /** Whether only the tables and the input made the answer: the same question gets it again until a table changes. */
+      readonly lasting: boolean;
+    }
   | { readonly ok: false; readonly violations: readonly Violation[]; readonly call: CallRecord };
 
 const SAVEPOINT = 'operation';
@@ -39,13 +45,15 @@ export function attempt<K extends OperationName>(request: Request<K>, moment: Mo
   if (request.known) requireAccount(tx, scope.account);
   const alerts: Violation[] = [];
   const call = recordOf(request, moment, alerts);
-  const context = contextOf(request, moment, alerts);
+  const looked: Looked = { atTime: false };
+  const context = contextOf(request, moment, alerts, looked);
   tx.db.savepoint(SAVEPOINT);
   try {
     const output = answered(operation, tx, input, context, () => operation.run(tx, input, context));
     guard(checkIn(requestRows, 'ec2-dry-run', { DryRun: Reflect.get(input, 'DryRun') === true }));
     tx.db.release(SAVEPOINT);
-    return { ok: true, output, call };
+    const lasting = operation.access === 'read' && alerts.length === 0 && !looked.atTime;
+    return { ok: true, output, call, lasting };
   } catch (error) {
     tx.db.rollbackTo(SAVEPOINT);
     if (!(error instanceof Refused)) throw error;
@@ -63,16 +71,28 @@ export function recordOf<K extends OperationName>(
   return { operation: name, access, input, scope, at: now, requestId: ids.requestId(), alerts };
 }
 
+/** Whether a call looked at what changes though no table does: the clock, or the next ids. */
+interface Looked {
+  atTime: boolean;
+}
+
 function contextOf<K extends OperationName>(
   { scope, worldOf }: Request<K>,
   { tx, now, ids }: Moment,
   alerts: Violation[],
+  looked: Looked,
 ): Context {
   return {
     scope,
     here: tx.in(scope),
-    now,
-    ids,
+    get now() {
+      looked.atTime = true;
+      return now;
+    },
+    get ids() {
+      looked.atTime = true;
+      return ids;
+    },
     get world() {
       return worldOf(tx, scope);
     },

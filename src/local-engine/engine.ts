@@ -8,14 +8,16 @@ import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
+import { type Kept, Reads } from './reads.ts';
 import { type CallRecord, recordCall } from './record.ts';
 import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
 import { fresh } from './seed.ts';
-import { type Database, withSynchronous } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 import { type Moment, Timeline } from './timeline.ts';
 
+export type { Kept } from './reads.ts';
 export type { Moment } from './timeline.ts';
 
 export interface EngineOptions {
@@ -37,6 +39,8 @@ interface Answer<K extends OperationName> {
   readonly output: Output<K>;
   /** As the trail keeps it. */
   readonly requestId: string;
+  /** Where the same call would be answered the same for as long as nobody changes anything. */
+  readonly kept?: Kept;
 }
 
 /** A request that does not have its operation's shape. */
@@ -60,7 +64,7 @@ function hasShape<K extends OperationName>(_input: object, found: readonly Viola
 export class Engine {
   readonly #db: Database;
   readonly #timeline: Timeline;
-  readonly #readEvents: CallRecord[] = [];
+  readonly #reads: Reads;
   #alerts: Violation[] = [];
   #outer: Outer | undefined;
   #wording: Wording | undefined;
@@ -69,6 +73,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#db = options.database;
     this.#timeline = new Timeline({ ...options, fresh });
+    this.#reads = new Reads(options.database, this.#timeline);
     this.#delivery = options.delivery;
   }
 
@@ -92,15 +97,14 @@ export class Engine {
     return operation.access === 'read' ? this.#read(request) : this.#write(request);
   }
 
+  /** A read once more, where nothing changed. @returns its request id, or nothing where it must be made anew */
+  again(kept: Kept): string | undefined {
+    return this.#outer === undefined ? this.#reads.again(kept) : undefined;
+  }
+
   /** Runs a question about the present world in a read transaction. */
   ask<T>(question: (moment: Moment) => T): T {
-    if (this.#outer !== undefined) return question(this.#outer.moment);
-    const moment = this.#timeline.beginRead();
-    try {
-      return question(moment);
-    } finally {
-      this.#db.rollback();
-    }
+    return this.#outer === undefined ? this.#timeline.reading(question) : question(this.#outer.moment);
   }
 
   /** Runs a change of the sandbox itself (clock, accounts, settings) in a write transaction. */
@@ -166,13 +170,7 @@ export class Engine {
 
   /** Writes the events of reads, which nobody waits for. */
   flush(): void {
-    const records = this.#readEvents.splice(0);
-    if (records.length === 0) return;
-    withSynchronous(this.#db, 'NORMAL', () =>
-      this.#timeline.transaction(({ tx }) => {
-        for (const record of records) recordCall(tx, record);
-      }),
-    );
+    this.#reads.flush();
   }
 
   /** Writes what may be written after the answer, and closes the file. */
@@ -206,10 +204,10 @@ export class Engine {
   }
 
   async #read<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {
-    const outcome = this.ask((moment) => attempt(request, moment));
+    const { outcome, kept } = this.#reads.run(request);
     const settled = outcome.ok ? outcome : worded(outcome, await loadWording());
-    this.#readEvents.push(settled.call);
-    return this.#answer(settled);
+    this.#reads.tell(settled.call);
+    return { ...this.#answer(settled), kept };
   }
 
   async #inside<K extends OperationName>(outer: Outer, request: Request<K>): Promise<Answer<K>> {
@@ -228,7 +226,7 @@ export class Engine {
     });
     const settled = worded({ ok: false, violations, call }, wording);
     if (this.#outer !== undefined) this.#outer.records.push(settled.call);
-    else if (call.access === 'read') this.#readEvents.push(settled.call);
+    else if (call.access === 'read') this.#reads.tell(settled.call);
     else this.change(({ tx }) => recordCall(tx, settled.call));
     throw settled.fault;
   }

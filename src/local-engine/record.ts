@@ -19,6 +19,9 @@ export interface CallRecord {
   readonly fault?: Fault;
 }
 
+/** One time that a call was made. */
+export type Time = Pick<CallRecord, 'at' | 'requestId'>;
+
 /** Members that may hold secrets; the trail keeps that they were sent, never what. */
 const SECRET = new Set(['UserData']);
 
@@ -27,19 +30,25 @@ const redacted = (key: string, value: unknown): unknown =>
 
 /** Writes the event of a call; for a refused one also a failure and an alert under every configuration that refused it. */
 export function recordCall(tx: Tx, call: CallRecord): void {
-  const { journal } = tx.in(call.scope);
-  journal.event({
-    at: call.at,
-    operation: call.operation,
-    readOnly: call.access === 'read',
-    requestId: call.requestId,
-    request: JSON.stringify(call.input, redacted),
-    errorCode: call.fault?.code,
-    errorMessage: call.fault?.message,
-  });
+  tx.in(call.scope).journal.event({ at: call.at, requestId: call.requestId, ...eventOf(call) });
   for (const violation of call.alerts) raise(tx, call, alertOf(call, violation, 'soft'));
   for (const violation of call.fault?.violations ?? []) recordRefusal(tx, call, violation);
 }
+
+/** Writes a call that was made again and again without an error, in one statement. */
+export function recordAgain(tx: Tx, call: CallRecord, times: readonly Time[]): void {
+  const [time, ...more] = times;
+  if (time !== undefined && more.length === 0) recordCall(tx, { ...call, ...time });
+  else tx.in(call.scope).journal.sameEvents(eventOf(call), times);
+}
+
+const eventOf = ({ operation, access, input, fault }: CallRecord) => ({
+  operation,
+  readOnly: access === 'read',
+  request: JSON.stringify(input, redacted),
+  errorCode: fault?.code,
+  errorMessage: fault?.message,
+});
 
 function recordRefusal(tx: Tx, call: CallRecord, violation: Violation): void {
   const arn = violation.args['licenseConfigurationArn'];

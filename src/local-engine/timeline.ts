@@ -18,6 +18,13 @@ export interface Moment {
   readonly applied: readonly Applied[];
 }
 
+/** What a read stood on. */
+export interface Ground {
+  /** The mark of the file as the read saw it. */
+  readonly mark: string;
+  readonly row: SandboxRow;
+}
+
 export interface TimelineOptions {
   readonly database: Database;
   /** The machine's clock, in milliseconds since 1970. */
@@ -48,6 +55,16 @@ export class Timeline {
     }
   }
 
+  /** Runs a question in a read transaction. */
+  reading<T>(question: (moment: Moment) => T): T {
+    const moment = this.beginRead();
+    try {
+      return question(moment);
+    } finally {
+      this.#db.rollback();
+    }
+  }
+
   /** Takes the write lock; what is due is applied first. */
   beginWrite(): Moment {
     this.#db.begin('immediate');
@@ -56,8 +73,7 @@ export class Timeline {
       const tx = new Tx(this.#db);
       const row = tx.sandbox.read() ?? this.fresh(tx);
       const now = this.#now(row);
-      const due = row.nextDue !== undefined && row.nextDue <= now;
-      return { tx, row, now, ids: this.#ids(row, now), applied: due ? catchUp(tx, now) : [] };
+      return { tx, row, now, ids: this.#ids(row, now), applied: isDue(row, now) ? catchUp(tx, now) : [] };
     } catch (error) {
       this.#db.rollback();
       throw error;
@@ -72,7 +88,7 @@ export class Timeline {
       const tx = new Tx(this.#db);
       const row = tx.sandbox.read();
       const now = row === undefined ? 0 : this.#now(row);
-      if (row !== undefined && (row.nextDue === undefined || row.nextDue > now)) {
+      if (row !== undefined && !isDue(row, now)) {
         return { tx, row, now, ids: this.#ids(row, now), applied: [] };
       }
     } catch (error) {
@@ -82,6 +98,21 @@ export class Timeline {
     this.#db.rollback();
     this.transaction((moment) => this.keep(moment));
     return this.beginRead();
+  }
+
+  /** What this read stands on, for asking later whether it still does. */
+  ground({ row }: Moment): Ground {
+    return { mark: this.#db.mark(), row };
+  }
+
+  /**
+   * Whether a read of now would see what that one saw: nobody changed the file since, and nothing is due.
+   * @returns the time and ids of now, or nothing where a read must look again
+   */
+  standing({ mark, row }: Ground): Pick<Moment, 'now' | 'ids'> | undefined {
+    const now = this.#now(row);
+    if (isDue(row, now) || this.#db.mark() !== mark) return undefined;
+    return { now, ids: this.#ids(row, now) };
   }
 
   /** Keeps how far time and ids have come, and when the schedule is next needed. */
@@ -103,3 +134,5 @@ export class Timeline {
     return new Ids(now, { time: row.idTime, counter: row.idCounter }, this.options.random);
   }
 }
+
+const isDue = ({ nextDue }: SandboxRow, now: number): boolean => nextDue !== undefined && nextDue <= now;

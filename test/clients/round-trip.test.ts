@@ -24,6 +24,7 @@ beforeAll(async () => {
       Object.assign(seen, { operation, input });
       return { output: seen.answer, requestId: 'request' };
     },
+    again: () => undefined,
     requestId: () => 'request',
     flush: () => undefined,
   });

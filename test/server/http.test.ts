@@ -13,6 +13,7 @@ const HEAD = 'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n';
 const service = (call: Service['call'] = async () => ({ output: { Account: 'x' }, requestId: 'id' })): Service => ({
   scopeOf: () => ({ account: '111122223333', region: 'us-east-1' }),
   call,
+  again: () => undefined,
   requestId: () => 'id',
   flush: () => undefined,
 });

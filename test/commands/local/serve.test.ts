@@ -85,6 +85,7 @@ describe('lm local serve', () => {
     const other = await serveOnly({
       scopeOf: () => ({ account: '', region: '' }),
       call: async () => ({ output: {}, requestId: '' }),
+      again: () => undefined,
       requestId: () => '',
       flush: () => undefined,
     });

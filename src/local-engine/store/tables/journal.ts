@@ -56,6 +56,22 @@ export class Journal {
     );
   }
 
+  /** One call that was made several times, in this order: events that differ in their moment and request id alone. */
+  sameEvents(row: Omit<EventRow, 'at' | 'requestId'>, calls: readonly Pick<EventRow, 'at' | 'requestId'>[]): void {
+    this.db.run(
+      `INSERT INTO event (account, region, at, operation, read_only, request_id, request, error_code, error_message)
+       SELECT $account, $region, value ->> 0, $operation, $readOnly, value ->> 1, $request, $errorCode, $errorMessage
+       FROM json_each($calls)`,
+      {
+        ...row,
+        errorCode: row.errorCode ?? null,
+        errorMessage: row.errorMessage ?? null,
+        calls: JSON.stringify(calls.map(({ at, requestId }) => [at, requestId])),
+        ...this.here,
+      },
+    );
+  }
+
   alert(row: AlertRow): void {
     this.db.run(
       `INSERT INTO alert (account, region, at, kind, operation, caller, violation)
