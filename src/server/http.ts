@@ -31,16 +31,14 @@ const GRACE = 2 * SECOND;
 
 /** Answers requests that were read to their end, and those that were not, with the problem that stopped them. */
 export interface Handler {
-  handle(request: WireRequest): Promise<WireAnswer>;
+  handle(request: WireRequest): WireAnswer | Promise<WireAnswer>;
   refuse(request: WireRequest, problem: Problem): WireAnswer;
 }
 
 /** An HTTP server that hands whole requests to the handler. */
 export function httpServer(handler: Handler, patience: Partial<Patience> = {}): Server {
   const server = createServer({ ...PATIENCE, ...patience }, (incoming, outgoing) => {
-    // A client that goes away in the middle of either is no event for anybody else.
-    outgoing.on('error', () => undefined);
-    exchange(incoming, outgoing, handler, () => !server.listening).catch(() => incoming.destroy());
+    exchange(incoming, outgoing, handler, server);
   });
   return server.setTimeout(STANDSTILL);
 }
@@ -69,55 +67,89 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-async function exchange(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  handler: Handler,
-  isLast: () => boolean,
-): Promise<void> {
-  const head = headOf(incoming);
-  const body = await bodyOf(incoming);
-  if (body instanceof Problem) {
-    // The rest of the body is not wanted, so the connection cannot be used again.
-    send(outgoing, handler.refuse({ ...head, body: '' }, body), true);
-    return;
-  }
-  send(outgoing, await handler.handle({ ...head, body }), isLast());
-}
+/** What a client does that goes away in the middle of a request or an answer: it is no event for anybody else. */
+const ignore = (): void => undefined;
 
-function headOf(incoming: IncomingMessage): Omit<WireRequest, 'body'> {
-  const [path = '/', ...query] = (incoming.url ?? '/').split('?');
-  const { headers } = incoming;
-  const header = (name: string): string | undefined => {
-    const value = headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
-  return { method: incoming.method ?? 'GET', path, query: query.join('?'), header };
-}
-
-/** The body as text, or what is wrong with it. Rejects when the client goes away before the end. */
-function bodyOf(incoming: IncomingMessage): Promise<string | Problem> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    incoming.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size <= BODY_LIMIT) parts.push(part);
-      else resolve(new Problem('too-large', `The body is larger than ${BODY_LIMIT} bytes.`));
-    });
-    incoming.on('end', () => resolve(textOf(Buffer.concat(parts))));
-    incoming.on('error', reject);
-    incoming.on('close', () => {
-      if (!incoming.complete) reject(new Error('the client went away'));
-    });
+function exchange(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler, server: Server): void {
+  const drop = (): void => void incoming.destroy();
+  outgoing.on('error', ignore);
+  readBody(incoming, (body) => {
+    try {
+      // The rest of a body that is not wanted would stand in the way of the next request.
+      if (body instanceof Problem) return send(outgoing, handler.refuse(new Arrived(incoming, ''), body), true);
+      const answer = handler.handle(new Arrived(incoming, body));
+      if (!(answer instanceof Promise)) return send(outgoing, answer, !server.listening);
+      answer.then((late) => send(outgoing, late, !server.listening)).catch(drop);
+    } catch {
+      drop();
+    }
   });
 }
 
-const textOf = (bytes: Buffer): string | Problem =>
-  isUtf8(bytes) ? bytes.toString('utf8') : new Problem('malformed-body', 'The body is not valid UTF-8.');
+/** A request that was read to its end. What nobody asks for is not looked up: a short answer takes less time than all of it. */
+class Arrived implements WireRequest {
+  constructor(
+    private readonly incoming: IncomingMessage,
+    readonly body: string,
+  ) {}
 
+  get method(): string {
+    return this.incoming.method ?? 'GET';
+  }
+
+  get path(): string {
+    const { url = '/' } = this.incoming;
+    const end = url.indexOf('?');
+    return end < 0 ? url : url.slice(0, end);
+  }
+
+  get query(): string {
+    const { url = '/' } = this.incoming;
+    const end = url.indexOf('?');
+    return end < 0 ? '' : url.slice(end + 1);
+  }
+
+  readonly header = (name: string): string | undefined => {
+    const { rawHeaders } = this.incoming;
+    for (let at = 0; at < rawHeaders.length; at += 2) {
+      const found = rawHeaders[at];
+      if (found?.length === name.length && found.toLowerCase() === name) return rawHeaders[at + 1];
+    }
+    return undefined;
+  };
+}
+
+/** Hands over the body as text, or what is wrong with it; nothing when the client goes away before the end. */
+function readBody(incoming: IncomingMessage, done: (body: string | Problem) => void): void {
+  let parts: Buffer[] = [];
+  let size = 0;
+  incoming.on('error', ignore);
+  incoming.on('data', (part: Buffer) => {
+    const before = size;
+    size += part.length;
+    if (size <= BODY_LIMIT) {
+      parts.push(part);
+      return;
+    }
+    parts = [];
+    if (before <= BODY_LIMIT) done(new Problem('too-large', `The body is larger than ${BODY_LIMIT} bytes.`));
+  });
+  incoming.on('end', () => {
+    if (size <= BODY_LIMIT) done(textOf(parts));
+  });
+}
+
+function textOf(parts: readonly Buffer[]): string | Problem {
+  const [first] = parts;
+  const bytes = parts.length === 1 && first !== undefined ? first : Buffer.concat(parts);
+  return isUtf8(bytes) ? bytes.toString('utf8') : new Problem('malformed-body', 'The body is not valid UTF-8.');
+}
+
+/** Head and body in one piece, with the length that a client which keeps its connection needs. */
 function send(outgoing: ServerResponse, { status, headers, body }: WireAnswer, last: boolean): void {
-  const length = Buffer.byteLength(body);
-  outgoing.writeHead(status, { ...headers, 'content-length': length, ...(last ? { connection: 'close' } : {}) });
+  const lines = ['content-length', String(Buffer.byteLength(body))];
+  for (const name in headers) lines.push(name, headers[name] ?? '');
+  if (last) lines.push('connection', 'close');
+  outgoing.writeHead(status, lines);
   outgoing.end(body);
 }

@@ -5,7 +5,7 @@ export interface WireRequest {
   readonly path: string;
   /** What stands behind the `?`, undecoded; empty without one. */
   readonly query: string;
-  /** A header by its lower-case name. */
+  /** A header by its lower-case name; the first where it is given twice. */
   header(name: string): string | undefined;
   readonly body: string;
 }
