@@ -26,10 +26,15 @@ export function signedFor({ header, query }: Pick<WireRequest, 'header' | 'query
   return credential === null ? undefined : scopeOf(credential);
 }
 
+/** The credential scope of an Authorization header that is as it should be, so far. */
+export function credentialIn(header: string): string | undefined {
+  return header.startsWith(`${ALGORITHM} `) ? /[ ,]Credential=([^, ]+)/.exec(header)?.[1] : undefined;
+}
+
 function inHeader(header: string): string {
   if (!header.startsWith(`${ALGORITHM} `))
     throw malformed(`the Authorization header must begin with ${ALGORITHM} (Signature Version 4)`);
-  const credential = /[ ,]Credential=([^, ]+)/.exec(header)?.[1];
+  const credential = credentialIn(header);
   if (credential === undefined) throw malformed('the Authorization header requires the parameter Credential');
   return credential;
 }

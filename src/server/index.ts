@@ -1,7 +1,9 @@
 import type { ServeOptions, Serving } from '../contract/serving.ts';
 import type { Service } from '../local-engine/service.ts';
+import { Asked } from './asked.ts';
 import { isLoopback, refusePages } from './guest.ts';
-import { close, httpServer, listen, type Patience } from './http.ts';
+import { close, type Handler, httpServer, listen, type Patience } from './http.ts';
+import type { WireAnswer, WireRequest } from './message.ts';
 import { type OnTrouble, protocolOf, refused, respond } from './respond.ts';
 
 /** How long events of reads may wait before they are written, in milliseconds. */
@@ -19,22 +21,26 @@ export async function serve(
 ): Promise<Serving> {
   const loopback = isLoopback(address);
   const events = eventsOf(service, onTrouble);
-  const server = httpServer(
-    {
-      handle: async (request) => {
-        try {
-          refusePages(request, loopback);
-        } catch (error) {
-          return refused(error, protocolOf(request), service, onTrouble);
-        }
-        const answer = await respond(request, service, onTrouble);
-        events.wait();
-        return answer;
-      },
-      refuse: (request, problem) => refused(problem, protocolOf(request), service, onTrouble),
+  const desk = { service, onTrouble, asked: new Asked(service) };
+  const anew = async (request: WireRequest): Promise<WireAnswer> => {
+    const answer = await respond(request, desk);
+    events.wait();
+    return answer;
+  };
+  const handler: Handler = {
+    handle: (request) => {
+      try {
+        const again = desk.asked.again(request);
+        if (again === undefined) refusePages(request, loopback);
+        else events.wait();
+        return again ?? anew(request);
+      } catch (error) {
+        return refused(error, protocolOf(request), desk);
+      }
     },
-    patience,
-  );
+    refuse: (request, problem) => refused(problem, protocolOf(request), desk),
+  };
+  const server = httpServer(handler, patience);
   const taken = await listen(server, address, port);
   return {
     endpoint: `http://${address.includes(':') ? `[${address}]` : address}:${taken}`,

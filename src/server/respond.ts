@@ -4,6 +4,7 @@ import { HTTP } from '../contract/shapes/http.ts';
 import { SHAPES } from '../contract/shapes/index.ts';
 import { OUTPUT_SHAPES } from '../contract/shapes/outputs.ts';
 import type { Service } from '../local-engine/service.ts';
+import type { Asked } from './asked.ts';
 import { type Signed, signedFor } from './credentials.ts';
 import type { WireAnswer, WireRequest } from './message.ts';
 import { Problem, type ProblemKind } from './problem.ts';
@@ -13,19 +14,26 @@ import { operationOf, type Wanted, wantedBy } from './route.ts';
 /** Told of an error that is nobody's request's fault, so that whoever runs the server can read it. */
 export type OnTrouble = (error: unknown) => void;
 
+/** What answers are made with. */
+export interface Desk {
+  readonly service: Service;
+  readonly asked: Asked;
+  readonly onTrouble: OnTrouble;
+}
+
 /**
  * Answers one request as AWS would: whom it is for, who asks, what is asked, and then the engine. It never throws: what
  * goes wrong becomes an answer in the form of the protocol that was spoken.
  */
-export async function respond(request: WireRequest, service: Service, onTrouble: OnTrouble): Promise<WireAnswer> {
+export async function respond(request: WireRequest, desk: Desk): Promise<WireAnswer> {
   let protocol = protocolOf(request);
   try {
     const signed = signedFor(request);
     const wanted = wantedBy(request, signed);
     ({ protocol } = wanted);
-    return await answered(request, wanted, signed, service);
+    return await answered(request, wanted, signed, desk);
   } catch (error) {
-    return refused(error, protocol, service, onTrouble);
+    return refused(error, protocol, desk);
   }
 }
 
@@ -36,17 +44,20 @@ async function answered(
   request: WireRequest,
   wanted: Wanted,
   signed: Signed | undefined,
-  service: Service,
+  { service, asked }: Desk,
 ): Promise<WireAnswer> {
   const operation = operationOf(wanted);
-  const scope = service.scopeOf(callerOf(signed, operation));
+  const caller = callerOf(signed, operation);
   const [{ input: inputShape }, { output: shape }] = await Promise.all([
     SHAPES[operation](),
     OUTPUT_SHAPES[operation](),
   ]);
   const input = wanted.protocol.read(request, inputShape, wanted.labels);
-  const { output, requestId } = await service.call(operation, input, scope);
-  return wanted.protocol.answer({ action: wanted.action, output, shape, requestId, status: HTTP[operation]?.status });
+  const { output, requestId, kept } = await service.call(operation, input, caller);
+  const { action, protocol } = wanted;
+  const answer = protocol.answer({ action, output, shape, requestId, status: HTTP[operation]?.status });
+  if (kept !== undefined) asked.remember(request, inputShape, { answer, requestId, kept });
+  return answer;
 }
 
 function callerOf(signed: Signed | undefined, operation: OperationName): Signed {
@@ -59,7 +70,7 @@ function callerOf(signed: Signed | undefined, operation: OperationName): Signed 
 }
 
 /** The answer to a request that went wrong, in the form of its protocol. */
-export function refused(error: unknown, protocol: Protocol, service: Service, onTrouble: OnTrouble): WireAnswer {
+export function refused(error: unknown, protocol: Protocol, { service, onTrouble }: Omit<Desk, 'asked'>): WireAnswer {
   if (error instanceof Fault && !isUnknownAccount(error)) {
     const { code, message } = error;
     const requestId = error.requestId ?? service.requestId();

@@ -50,6 +50,21 @@ describe('a body', () => {
     expect(status).toBe(413);
   });
 
+  it('that arrives in pieces, one of which ends inside a sign, is read as one', async () => {
+    const seen: unknown[] = [];
+    const served = await started(async (_, input) => {
+      seen.push(input);
+      return { output: {}, requestId: 'id' };
+    });
+    const body = Buffer.from('{"ResourceArn":"é","Tags":[]}');
+    const inside = body.indexOf(0xc3) + 1;
+    const head = `${HEAD}AUTHORIZATION: ${signature('license-manager')}\r\nX-AMZ-Target: AWSLicenseManager.TagResource\r\n`;
+    const first = `${head}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const answer = await talk(served, first, body.subarray(0, inside), body.subarray(inside));
+    expect(answer).toContain('200 OK');
+    expect(seen).toEqual([{ ResourceArn: 'é', Tags: [] }]);
+  });
+
   it('that is no UTF-8 is refused', async () => {
     const headers = { authorization: signature('license-manager'), 'x-amz-target': 'AWSLicenseManager.TagResource' };
     const { status, text } = await post(await started(), headers, new Uint8Array([0x22, 0xff, 0x22]));

@@ -36,7 +36,7 @@ export const form = (served: Pick<Served, 'endpoint'>, service: string, body: st
   post(served, { authorization: signature(service, key) }, body);
 
 /** Sends bytes over a bare connection. @returns what came back until the server closed it */
-export function talk({ port }: Pick<Served, 'port'>, ...parts: readonly string[]): Promise<string> {
+export function talk({ port }: Pick<Served, 'port'>, ...parts: readonly (string | Uint8Array)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', port });
     let answer = '';
