@@ -28,7 +28,6 @@ beforeAll(async () => {
   const watched: Service = {
     ...service,
     call: async (...call) => {
-      violations = [];
       try {
         return await service.call(...call);
       } catch (error) {
@@ -70,6 +69,7 @@ function documentedCode({ operation, bound }: BoundaryCase): string {
 
 /** The error code and the members that the shape check named; nothing where the call succeeded. */
 async function sent({ operation, input }: BoundaryCase): Promise<{ code: string; members: readonly string[] }> {
+  violations = [];
   const code = await clients.send(operation, input).then(
     () => '',
     (error: unknown) => (error instanceof Error ? error.name : String(error)),
