@@ -61,6 +61,7 @@ function world(): World {
     host: () => known(undefined),
     group: () => known(undefined),
     groupHosts: () => known([]),
+    hostCount: () => known(0),
     instance: () => known(undefined),
     template: () => known(undefined),
     associations: () => known([]),

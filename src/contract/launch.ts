@@ -26,9 +26,24 @@ export interface HostCharge {
   readonly units: number;
 }
 
+/** A Dedicated Host that a launch into a host resource group allocates, and that is a member of the group at once. */
+export interface NewHost {
+  /** Stands for the id that it gets; no other host has it. */
+  readonly hostId: string;
+  /** The owner of the group. */
+  readonly ownerId: string;
+  readonly family: string;
+  /** Set when the host takes one instance type only. */
+  readonly instanceType?: string;
+  readonly zone: string;
+  readonly recovery: boolean;
+}
+
 /** What one host takes in a launch; cores are physical. */
 export interface HostImpact {
   readonly hostId: string;
+  /** Set where the launch allocates it, so that its id is known only then. */
+  readonly opened?: true;
   readonly family: string;
   readonly zone: string;
   readonly takes: number;
@@ -55,6 +70,10 @@ export interface LaunchPlan {
   readonly affinity: 'default' | 'host';
   /** Chosen CPU options; the type's own where absent. */
   readonly cpu?: { readonly coreCount?: number; readonly threadsPerCore?: number };
+  /** The host resource group that places them. */
+  readonly hostResourceGroupArn?: string;
+  /** Hosts that are allocated first; placements and charges name them by the ids that stand for theirs. */
+  readonly newHosts?: readonly NewHost[];
   readonly placements: readonly { readonly hostId: string; readonly count: number }[];
   /** Every configuration the machines become associated with. */
   readonly associate: readonly string[];

@@ -72,6 +72,8 @@ export interface HostFact {
   /** ARNs of the Core and Socket configurations that are charged for it. */
   readonly chargedTo: readonly string[];
   readonly resourceGroupArn?: string;
+  /** Another account's, with machines of the asking account on it: they are counted, but no launch can name it. */
+  readonly foreign?: true;
 }
 
 /** A host resource group: its settings, and what decides over who may join it and launch into it. */
@@ -148,6 +150,8 @@ export interface World {
    * machine, in rising id order. Hosts that are full or still joining are not among them.
    */
   groupHosts(key: string): Fact<readonly HostFact[]>;
+  /** `ACCOUNT FAMILY`: how many hosts of a family an account has allocated here, in groups or not. */
+  hostCount(key: string): Fact<number>;
   instance(instanceId: string): Fact<InstanceFact>;
   /** `lt-…:VERSION`, where VERSION is a number, `$Latest` or `$Default`. */
   template(key: string): Fact<TemplateFact>;

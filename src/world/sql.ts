@@ -44,12 +44,13 @@ export function sqlWorld(tx: Tx, scope: Scope): World {
           here.hosts.ofFamily(family).filter((host) => host.releasedAt === undefined),
         ),
       ),
-    host: (id) => {
-      const row = here.hosts.find(id);
-      return fact(row && hostFacts(tx, [row])[0]);
-    },
+    host: (id) => fact(hostFact(tx, scope, id)),
     group: (arn) => fact(groupFact(tx, scope, arn)),
     groupHosts: (key) => fact(groupHosts(tx, key)),
+    hostCount: (key) => {
+      const [account = '', family = ''] = key.split(' ');
+      return fact(tx.in({ ...scope, account }).hosts.allocated(family));
+    },
     instance: (id) => fact(instanceFact(tx, scope, id)),
     template: (key) => fact(templateFact(tx, scope, key)),
     associations: (arn) => fact(associationsOf(tx, arn)),
@@ -124,6 +125,16 @@ function hostFacts(tx: Tx, rows: readonly HostRow[]): readonly HostFact[] {
   }));
 }
 
+/** Another account's host is seen only by whoever has machines on it. */
+function hostFact(tx: Tx, scope: Scope, id: string): HostFact | undefined {
+  const row = tx.across.host(id);
+  if (row === undefined || row.region !== scope.region) return undefined;
+  const [host] = hostFacts(tx, [row]);
+  if (host === undefined || row.account === scope.account) return host;
+  const isOn = tx.across.onHost(id).some((machine) => machine.account === scope.account);
+  return isOn ? { ...host, foreign: true } : undefined;
+}
+
 function instanceFact(tx: Tx, scope: Scope, id: string): InstanceFact | undefined {
   const row = tx.in(scope).instances.find(id);
   if (row === undefined) return undefined;
@@ -173,9 +184,12 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
     ...(families === undefined ? {} : { families }),
     ...(configurations === undefined ? {} : { configurations }),
     ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: tx.members.count(row.key) } }),
-    running: tx.members
-      .running(row.key)
-      .map(({ family, instanceType: type }) => (type === undefined ? { family } : { family, instanceType: type })),
+    // Only machines that are not Nitro-based, and changes of the group, ask for it.
+    get running() {
+      return tx.members
+        .running(row.key)
+        .map(({ family, instanceType: type }) => (type === undefined ? { family } : { family, instanceType: type }));
+    },
   };
 }
 

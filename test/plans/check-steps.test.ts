@@ -118,6 +118,7 @@ describe('on AWS, where facts are read when they are asked for', () => {
     host: async (id) => of.host(id),
     group: async (arn) => of.group(arn),
     groupHosts: async (key) => of.groupHosts(key),
+    hostCount: async (key) => of.hostCount(key),
     instance: async (id) => of.instance(id),
     template: async (key) => of.template(key),
     associations: async (arn) => of.associations(arn),

@@ -108,6 +108,7 @@ export function world(facts: Facts = {}): World {
     host: (id) => known(hosts.find((one) => one.hostId === id)),
     group: () => known<HostGroupFact>(undefined),
     groupHosts: () => known([]),
+    hostCount: () => known(0),
     instance: (id) => known(machines.find((one) => one.instanceId === id)),
     template: (key) => {
       const data = templates[key];

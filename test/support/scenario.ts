@@ -6,6 +6,7 @@ import { LOOKS } from './scenario/looks.ts';
 import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
 import { Stage } from './scenario/stage.ts';
 import { EC2_VERBS } from './scenario/verbs-ec2.ts';
+import { GROUP_LOOKS, GROUP_VERBS } from './scenario/verbs-groups.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function play(text: string, ending: (stage: Stage) => Promise<void>
   stage.sandbox.engine.close();
 }
 
-const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS };
+const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS, ...GROUP_VERBS };
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
@@ -63,7 +64,7 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
 async function step(stage: Stage, row: Row): Promise<void> {
   const setting = SETTINGS[row.verb];
   if (setting !== undefined) return setting(stage, row.words);
-  const look = LOOKS[row.verb];
+  const look = LOOKS[row.verb] ?? GROUP_LOOKS[row.verb];
   if (look !== undefined) {
     const { seen, wanted } = await look(stage, row);
     return void expect(seen.trim()).toBe(wanted.trim());

@@ -12,7 +12,7 @@ import { HostCharges } from './tables/host-charges.ts';
 import { GroupMembers, HostGroups } from './tables/host-groups.ts';
 import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
 import { type ImageRow, Images, imageAcross } from './tables/images.ts';
-import { type InstanceRow, Instances, instanceAcross } from './tables/instances.ts';
+import { type InstanceRow, Instances, instanceAcross, instancesOnHost } from './tables/instances.ts';
 import { Journal } from './tables/journal.ts';
 import { Organizations } from './tables/organizations.ts';
 import { SandboxTable } from './tables/sandbox.ts';
@@ -67,6 +67,11 @@ export class AcrossStore {
 
   instance(id: string): InstanceRow | undefined {
     return instanceAcross(this.db, id);
+  }
+
+  /** Machines that point to a host, running or not, whoever owns them. */
+  onHost(hostId: string): readonly InstanceRow[] {
+    return instancesOnHost(this.db, hostId);
   }
 }
 

@@ -20,13 +20,7 @@ export const groupLimitRows = {
     ...MODIFY,
     statement:
       'A group holds at most as many hosts as its host limit, where it has one; the limit is not set below them.',
-    operations: [
-      'resource-groups:PutGroupConfiguration',
-      'resource-groups:GroupResources',
-      'ec2:RunInstances',
-      'ec2:StartInstances',
-      'schedule',
-    ],
+    operations: ['resource-groups:PutGroupConfiguration', 'resource-groups:GroupResources', 'schedule'],
     message: (a) =>
       a.adding === 0
         ? `${a.group} holds ${counted(a.present, 'host')}, more than the limit ${a.limit}`

@@ -71,7 +71,7 @@ export const hostRows = {
     ...HOSTS,
     statement: 'An account has a quota of Dedicated Hosts for each family and Region.',
     fault: 'HostLimitExceeded',
-    operations: ALLOCATE,
+    operations: [...ALLOCATE, ...RUN_OR_START],
     message: (a) => `${a.family}: ${counted(a.requested, 'host')} requested, ${a.existing} allocated, limit ${a.limit}`,
     fix: () => ['release a host, or ask AWS for a higher quota'],
     check: (s: {

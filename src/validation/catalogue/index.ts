@@ -14,6 +14,8 @@ import { groupNotes } from './group-notes.ts';
 import { groupSettingsRows } from './group-settings.ts';
 import { hostRows } from './host.ts';
 import { hostNotes } from './host-notes.ts';
+import { hrgLaunchRows } from './hrg-launch.ts';
+import { hrgLaunchNotes } from './hrg-launch-notes.ts';
 import { launchRows } from './launch.ts';
 import { launchNotes } from './launch-notes.ts';
 import { moveRows } from './move.ts';
@@ -55,6 +57,8 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   groupLimitRows,
   groupHostRows,
   groupNotes,
+  hrgLaunchRows,
+  hrgLaunchNotes,
   quotaRows,
   tenancyRows,
   moveRows,
@@ -92,6 +96,8 @@ export const CATALOGUE = {
   ...groupLimitRows,
   ...groupHostRows,
   ...groupNotes,
+  ...hrgLaunchRows,
+  ...hrgLaunchNotes,
   ...quotaRows,
   ...tenancyRows,
   ...moveRows,

@@ -15,6 +15,8 @@ export type CountSubject = {
   readonly needed: number;
   readonly consumed: number;
   readonly limit: number;
+  /** The host resource group whose new hosts they are for. */
+  readonly group?: string | undefined;
 };
 
 /** Where a machine could be placed, and how many physical cores each host has free. */
@@ -28,18 +30,22 @@ export type CapacitySubject = {
 type CountArgs = ReturnType<typeof countArgs>[number];
 
 /** The numbers of a count that does not fit. What needs nothing always fits, and so does what fills the limit exactly. */
-export const countArgs = ({ configuration, needed, consumed, limit }: CountSubject) =>
+export const countArgs = ({ configuration, needed, consumed, limit, group }: CountSubject) =>
   when(needed > 0 && consumed + needed > limit, {
     configuration,
     requested: needed,
     used: consumed,
     limit,
     short: consumed + needed - limit,
+    ...(group === undefined ? {} : { group }),
   });
 
 /** "win-dc: requested 48, used 96, limit 96, short 48". */
 export const shortfall = (a: CountArgs): string =>
-  `${a.configuration}: requested ${a.requested}, used ${a.used}, limit ${a.limit}, short ${a.short}`;
+  `${a.configuration}: requested ${a.requested}, used ${a.used}, limit ${a.limit}, short ${a.short}${forGroup(a)}`;
+
+const forGroup = ({ group }: { readonly group?: string }): string =>
+  group === undefined ? '' : ` (for a new host in the group ${group})`;
 
 /** What a launch is refused or reported for: licences, configurations, images and room on hosts. */
 export const launchRows = {
@@ -85,7 +91,8 @@ export const launchRows = {
     basis: 'stated',
     fault: 'LicenseUsageException',
     operations: RUN_OR_START,
-    message: (a) => `${a.configuration}: requested ${a.requested}, used ${a.used}, limit ${a.limit}, over by ${a.over}`,
+    message: (a) =>
+      `${a.configuration}: requested ${a.requested}, used ${a.used}, limit ${a.limit}, over by ${a.over}${forGroup(a)}`,
     why: () => 'The limit is soft: the launch goes through and raises an alert.',
     fix: (a) => [
       'to stay within the licences, first stop machines that use them',

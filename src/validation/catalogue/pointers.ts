@@ -26,6 +26,7 @@ export const POINTERS = {
   'ami-cross-hard-limit': ['launch-hard-block'],
   'ami-cross-soft-limit': ['launch-soft-alert'],
   'tenancy-cmd-host-targeted': ['host-not-found'],
+  'hrg-allocate-needs-licenses': ['launch-hard-block'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -112,5 +113,10 @@ export const pointerRows = {
     statement: 'Tenancy host with affinity host and a host makes the machine start on that host only.',
     source: guide('Change the tenancy of an instance using the AWS CLI'),
     basis: 'stated',
+  }),
+  'hrg-allocate-needs-licenses': pointer('hrg-allocate-needs-licenses', {
+    statement: 'A host that a host resource group allocates by itself needs enough licences for the whole host.',
+    source: guide('Host resource groups in AWS License Manager'),
+    basis: 'reading',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

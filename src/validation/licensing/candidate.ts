@@ -1,6 +1,7 @@
 import type { Violation } from '../../contract/decision.ts';
-import type { ConfigurationFact, HostFact, InstanceTypeFact, Tenancy } from '../../contract/world.ts';
+import type { ConfigurationFact, HostFact, HostGroupFact, InstanceTypeFact, Tenancy } from '../../contract/world.ts';
 import type { Charging, CpuOptions, Machine } from './counting.ts';
+import type { GroupJudged } from './judge-group.ts';
 import type { Terms } from './terms.ts';
 
 /** A configuration that applies, with its rules read and whether it blocks. */
@@ -8,6 +9,17 @@ export interface Applying {
   readonly configuration: ConfigurationFact;
   readonly terms: Terms;
   readonly enforced: boolean;
+}
+
+/** Hosts that a host resource group may allocate by itself. */
+export interface GroupOpening {
+  readonly most: number;
+  /** Of the group's owner, for the family. */
+  readonly quota: { readonly limit: number; readonly present: number };
+  /** Where they go if no member says otherwise. */
+  readonly zone: string;
+  /** The n-th of them, counted from 0: empty, with an id that stands for its own. */
+  host(index: number, zone: string): HostFact;
 }
 
 /** Where machines of a candidate may go. */
@@ -20,6 +32,10 @@ export type Room =
       readonly hosts: readonly HostFact[];
       readonly named: boolean;
       readonly refusals: readonly Violation[];
+      /** The host resource group whose members they are. */
+      readonly group?: HostGroupFact;
+      /** What it may allocate when they have no room. */
+      readonly opening?: GroupOpening;
     }
   /** It runs on this host already (a running machine that is associated). */
   | { readonly kind: 'placed'; readonly host: HostFact };
@@ -30,6 +46,8 @@ export interface Candidate {
   readonly usageOperation: string;
   readonly tenancy: Tenancy;
   readonly inGroup: boolean;
+  /** What the host resource group says to them (stage d). */
+  readonly groupJudged: GroupJudged;
   readonly type: InstanceTypeFact;
   readonly machine: Machine;
   readonly cpu: CpuOptions;

@@ -100,8 +100,8 @@ export function joinViolations(
   ];
 }
 
-/** A host that takes one type only, beside what runs in the group and is not Nitro-based. */
-function nitroSubject(instanceType: string, family: string, { name, running }: HostGroupFact) {
+/** A type that is to run in a group, or to which a joining host is bound, beside what runs in the group and is not Nitro-based. */
+export function nitroSubject(instanceType: string, family: string, { name, running }: HostGroupFact) {
   const isNitro = (one: string) => hostFamily(one)?.nitro === true;
   const others = running.flatMap((kind) => (isNitro(kind.family) ? [] : (kind.instanceType ?? [])));
   return { group: name, instanceType, nitro: isNitro(family), running: others };

@@ -8,7 +8,9 @@ import { applyingOf } from './applying.ts';
 import { Asking } from './ask.ts';
 import type { Candidate, Room } from './candidate.ts';
 import { machineOf } from './counting.ts';
+import { groupRoom } from './group-room.ts';
 import { judge, nothing, undecided } from './judge.ts';
+import { type GroupJudged, type GroupLaunch, judgeDirectLaunch, judgeGroupLaunch, NO_GROUP } from './judge-group.ts';
 import { type LaunchRequest, readRequest } from './launch-request.ts';
 import { livePlacement } from './live-placement.ts';
 import { isRoom, namedHost, poolFor } from './room.ts';
@@ -56,12 +58,14 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
   ];
   if (access.length > 0) return refused(access);
 
-  const room = roomOf(request, type, world, asking);
+  const configurations = [...inherited, ...named.flatMap(({ fact }) => fact ?? [])];
+  const room = roomOf(request, type, configurations, world, asking);
   if (!isRoom(room)) return refused(room);
   const charging = asking.value(world.charging('host-licences'), 'how hosts are charged');
   if (charging === undefined) return { kind: 'open' };
   const cpu = { coreCount: request.coreCount, threadsPerCore: request.threadsPerCore };
-  const configurations = [...inherited, ...named.flatMap(({ fact }) => fact ?? [])];
+  const applying = applyingOf(configurations);
+  const launch = { type, image: image.name, carried: inherited, applying: applying.map((each) => each.configuration) };
   return {
     kind: 'found',
     candidate: {
@@ -69,6 +73,7 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
       usageOperation: image.usageOperation,
       tenancy: request.tenancy,
       inGroup: request.hostResourceGroupArn !== undefined,
+      groupJudged: groupJudgedOf(request, room, launch, world, asking),
       type,
       machine: machineOf(type, cpu),
       cpu,
@@ -78,7 +83,7 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
       max: request.max,
       room,
       charging,
-      applying: applyingOf(configurations),
+      applying,
     },
   };
 }
@@ -126,14 +131,30 @@ function namedGuards(arn: string, configuration: ConfigurationFact | undefined, 
     : check('config-deactivate-direct-launch-refused', { configuration: name, status, direct: true });
 }
 
-/** Where the machines may go, or why the host they name cannot take them. */
+/** Where the machines may go, or why the host or the group they name cannot take them. */
 function roomOf(
   request: LaunchRequest,
   type: InstanceTypeFact,
+  configurations: readonly ConfigurationFact[],
   world: World,
   asking: Asking,
 ): Room | readonly Violation[] {
-  if (request.tenancy !== 'host') return { kind: 'open' };
-  if (request.hostId !== undefined) return namedHost(request.hostId, type, request.zone, world, asking);
-  return poolFor({ type, zone: request.zone, targeted: false }, world, asking);
+  const { hostId, hostResourceGroupArn: arn, tenancy, zone } = request;
+  if (tenancy !== 'host') return { kind: 'open' };
+  if (arn !== undefined) return groupRoom({ arn, type, zone, configurations }, world, asking);
+  if (hostId !== undefined) return namedHost(hostId, type, zone, world, asking);
+  return poolFor({ type, zone, targeted: false }, world, asking);
+}
+
+/** What the group says that the launch names, or the one that its host is in. */
+function groupJudgedOf(
+  { hostId }: LaunchRequest,
+  room: Room,
+  launch: GroupLaunch,
+  world: World,
+  asking: Asking,
+): GroupJudged {
+  if (room.kind !== 'hosts') return NO_GROUP;
+  if (room.group !== undefined) return judgeGroupLaunch(room.group, launch, world);
+  return hostId === undefined ? NO_GROUP : judgeDirectLaunch(hostId, world, asking);
 }

@@ -4,7 +4,7 @@ import type { InstanceFact, World } from '../../contract/world.ts';
 import { Asking } from './ask.ts';
 import { judge, nothing, undecided } from './judge.ts';
 import { livePlacement } from './live-placement.ts';
-import { machineCandidate, roomToStart } from './machine.ts';
+import { groupToStart, machineCandidate, roomToStart } from './machine.ts';
 import { isRoom } from './room.ts';
 
 /**
@@ -14,9 +14,10 @@ import { isRoom } from './room.ts';
 export function decideStart(instance: InstanceFact, world: World): Decision<LaunchPlan> {
   const asking = new Asking();
   const configurations = instance.configurations.flatMap((arn) => asking.value(world.configuration(arn), arn) ?? []);
-  const room = roomToStart(instance, world, asking);
+  const room = roomToStart(instance, configurations, world, asking);
   if (!isRoom(room)) return nothing(room, asking);
-  const candidate = machineCandidate(instance, configurations, room, world, asking);
+  const groupJudged = groupToStart(instance, room, configurations, world, asking);
+  const candidate = machineCandidate(instance, configurations, room, world, asking, groupJudged);
   if (candidate === undefined || asking.isOpen) return undecided(asking);
   const decision = judge(candidate, asking);
   return world.placement === 'not-published' ? livePlacement(candidate, decision) : decision;

@@ -22,7 +22,8 @@ export function judgeCounts(candidate: Candidate, packed: Packed, wording: 'laun
   for (const each of candidate.applying) {
     const { name, consumed, limit } = each.configuration;
     if (limit === undefined) continue;
-    const subject = { configuration: name, needed: neededFor(each, candidate, packed), consumed, limit };
+    const needed = neededFor(each, candidate, packed);
+    const subject = { configuration: name, needed, consumed, limit, ...openedFor(each, candidate, packed) };
     if (!each.enforced) alerts.push(...under(each, check('launch-soft-alert', subject)));
     else if (wording === 'associate') violations.push(...under(each, check('config-associate-hard-limit', subject)));
     else
@@ -31,6 +32,14 @@ export function judgeCounts(candidate: Candidate, packed: Packed, wording: 'laun
       );
   }
   return { violations, alerts };
+}
+
+/** The group whose new hosts the licences are for (hrg-allocate-needs-licenses). */
+function openedFor({ configuration }: Applying, { room }: Candidate, { opened, hostCharges }: Packed) {
+  const isCharged = opened.some(({ hostId }) =>
+    hostCharges.some((charge) => charge.hostId === hostId && charge.configurationArn === configuration.arn),
+  );
+  return isCharged && room.kind === 'hosts' ? { group: room.group?.name } : {};
 }
 
 /** How every configuration fares; without a lawful host the count is not judged (RULINGS 14). */

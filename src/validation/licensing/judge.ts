@@ -1,6 +1,6 @@
 import type { Decision, Verdict, Violation } from '../../contract/decision.ts';
-import type { HostImpact, LaunchPlan } from '../../contract/launch.ts';
-import type { HostFact } from '../../contract/world.ts';
+import type { HostImpact, LaunchPlan, NewHost } from '../../contract/launch.ts';
+import type { HostFact, HostGroupFact } from '../../contract/world.ts';
 import type { Asking } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { chargesHost } from './counting.ts';
@@ -11,8 +11,8 @@ import type { Packed } from './pack.ts';
 
 /**
  * Judges machines that want to run against licences, tenancy and capacity: every reason, in the order of RULINGS 14.
- * (a) billing x tenancy, (b) tenancy rules, (c) minimum and maximum, (e) capacity, (f) counts. If (a) or (b) blocks there
- * is no lawful host to charge, so (e) and (f) are not judged.
+ * (a) billing x tenancy, (b) tenancy rules, (c) minimum and maximum, (d) the host resource group, (e) capacity, (f) counts.
+ * If (a) or (b) blocks, or the group takes no such machine, there is no lawful host to charge: (e) and (f) are not judged.
  */
 export function judge(
   candidate: Candidate,
@@ -21,10 +21,11 @@ export function judge(
 ): Decision<LaunchPlan> {
   const unlawful = [judgeMatrix(candidate), judgeTenancy(candidate)];
   const bounds = judgeBounds(candidate, asking);
-  const early = [...unlawful, bounds];
+  const { groupJudged } = candidate;
+  const early = [...unlawful, bounds, { violations: groupJudged.violations, alerts: [] }];
   const alerts = early.flatMap((stage) => stage.alerts);
   const violations = early.flatMap((stage) => stage.violations);
-  if (unlawful.some((stage) => stage.violations.length > 0)) {
+  if (!groupJudged.lawful || unlawful.some((stage) => stage.violations.length > 0)) {
     asking.open.push({ what: 'the count', why: 'was not judged: without a lawful host there is nothing to charge' });
     return decision(candidate, { violations, alerts, asking, fits: 0, packed: undefined });
   }
@@ -34,10 +35,10 @@ export function judge(
   const packed = suffices ? within : placeUpTo(candidate, Math.min(candidate.min, room.count), false);
   const counts = suffices ? judgeSoft(candidate, packed, wording) : judgeCounts(candidate, packed, wording);
   return decision(candidate, {
-    violations: [...violations, ...judgeRoom(candidate, room.count), ...counts.violations],
+    violations: [...violations, ...judgeRoom(candidate, room), ...counts.violations],
     alerts: [...alerts, ...counts.alerts],
     asking,
-    fits: bounds.violations.length > 0 ? 0 : within.count,
+    fits: bounds.violations.length + groupJudged.violations.length > 0 ? 0 : within.count,
     packed,
   });
 }
@@ -78,6 +79,7 @@ export function verdictOf(violations: readonly Violation[], alerts: readonly Vio
 
 function planOf(candidate: Candidate, packed: Packed | undefined, blocked: boolean): LaunchPlan {
   const { imageId, type, tenancy, room, applying } = candidate;
+  const group = room.kind === 'hosts' ? room.group : undefined;
   const demands = applying.map((each) => demandOf(each, candidate, false));
   const zone = zoneOf(candidate, packed);
   return {
@@ -88,6 +90,8 @@ function planOf(candidate: Candidate, packed: Packed | undefined, blocked: boole
     ...(zone === undefined ? {} : { zone }),
     affinity: candidate.affinity,
     cpu: candidate.cpu,
+    ...(group === undefined ? {} : { hostResourceGroupArn: group.arn }),
+    ...(packed === undefined || packed.opened.length === 0 ? {} : { newHosts: packed.opened.map(newHost(group)) }),
     placements: packed?.placements ?? [],
     associate: applying.map((each) => each.configuration.arn),
     machineCharges: demands
@@ -102,18 +106,31 @@ function planOf(candidate: Candidate, packed: Packed | undefined, blocked: boole
   };
 }
 
+/** A host to allocate, as far as it is not the same for every host of its family. */
+const newHost =
+  (group: HostGroupFact | undefined) =>
+  ({ hostId, ownerId, family, instanceType, zone }: HostFact): NewHost => ({
+    hostId,
+    ownerId,
+    family,
+    ...(instanceType === undefined ? {} : { instanceType }),
+    zone,
+    recovery: group?.autoRecover ?? false,
+  });
+
 /** The zone of the hosts that were chosen, else the one asked for. */
 function zoneOf({ room, zone }: Candidate, packed: Packed | undefined): string | undefined {
   if (room.kind === 'placed') return room.host.zone;
-  const chosen =
-    room.kind === 'hosts' ? room.hosts.find((host) => host.hostId === packed?.placements[0]?.hostId) : undefined;
-  return chosen?.zone ?? zone;
+  const first = packed?.placements[0]?.hostId;
+  const among = room.kind === 'hosts' ? [...room.hosts, ...(packed?.opened ?? [])] : [];
+  return among.find((host) => host.hostId === first)?.zone ?? zone;
 }
 
 /** The hosts a launch uses and those charged already; when it is refused, every host it could have used. */
 function hostImpacts(candidate: Candidate, packed: Packed, blocked: boolean): readonly HostImpact[] {
   const { room, type } = candidate;
-  const hosts: readonly HostFact[] = room.kind === 'hosts' ? room.hosts : room.kind === 'placed' ? [room.host] : [];
+  const there: readonly HostFact[] = room.kind === 'hosts' ? room.hosts : room.kind === 'placed' ? [room.host] : [];
+  const hosts = [...there, ...packed.opened];
   const names = new Map(candidate.applying.map((each) => [each.configuration.arn, each.configuration.name]));
   return hosts.flatMap((host): HostImpact[] => {
     const takes = packed.placements.find((placement) => placement.hostId === host.hostId)?.count ?? 0;
@@ -121,6 +138,7 @@ function hostImpacts(candidate: Candidate, packed: Packed, blocked: boolean): re
     return [
       {
         hostId: host.hostId,
+        ...(packed.opened.includes(host) ? { opened: true } : {}),
         family: host.family,
         zone: host.zone,
         takes,

@@ -4,6 +4,7 @@ import type { Input } from '../../contract/operations.ts';
 import type { Tenancy, World } from '../../contract/world.ts';
 import { check } from '../catalogue/index.ts';
 import type { Asking } from './ask.ts';
+import { groupName } from './group-room.ts';
 
 /** A RunInstances request with its launch template read into it: what was asked, before anything is looked up. */
 export interface LaunchRequest {
@@ -63,7 +64,8 @@ function guarded(request: LaunchRequest, region: string): ReadRequest {
   const { min, max, tenancy, affinity, groupName, spot, zone } = request;
   const violations = [
     ...check('ec2-min-max-count', { MinCount: min, MaxCount: max }),
-    ...check('ec2-affinity-needs-host', { tenancy, affinity }),
+    ...check('hrg-launch-placement', { group: groupOf(request), tenancy, hostId: request.hostId, affinity }),
+    ...(groupOf(request) === undefined ? check('ec2-affinity-needs-host', { tenancy, affinity }) : []),
     ...(zone === undefined ? [] : check('ec2-zone-unknown', { zone, region })),
     ...check('host-no-placement-group', { tenancy, groupName }),
     ...check('host-no-spot', { tenancy, spot }),
@@ -73,6 +75,9 @@ function guarded(request: LaunchRequest, region: string): ReadRequest {
   ];
   return violations.length === 0 ? { ok: true, request } : { ok: false, violations };
 }
+
+const groupOf = ({ hostResourceGroupArn: arn }: LaunchRequest): string | undefined =>
+  arn === undefined ? undefined : groupName(arn);
 
 type TemplateRead =
   | { readonly ok: true; readonly data: RequestLaunchTemplateData }

@@ -9,6 +9,13 @@ export interface Demand {
   readonly headroom: number;
 }
 
+/** Hosts that may be allocated when those that there are have no room. */
+export interface Opening {
+  readonly most: number;
+  /** The n-th of them, counted from 0, empty. */
+  host(index: number): HostFact;
+}
+
 export interface Packed {
   readonly count: number;
   readonly placements: readonly { readonly hostId: string; readonly count: number }[];
@@ -17,6 +24,8 @@ export interface Packed {
     readonly hostId: string;
     readonly units: number;
   }[];
+  /** Hosts that are allocated for it. */
+  readonly opened: readonly HostFact[];
 }
 
 /** What a host would newly charge, over every configuration that charges hosts. */
@@ -39,10 +48,53 @@ function inOrder(hosts: readonly HostFact[], demands: readonly Demand[]): readon
   return keyed.map(({ host }) => host);
 }
 
+/** Hosts that are filled one after the other, within every headroom. */
+class Filling {
+  readonly placements: { hostId: string; count: number }[] = [];
+  readonly hostCharges: { configurationArn: string; hostId: string; units: number }[] = [];
+  placed = 0;
+  readonly #left: Map<string, number>;
+
+  constructor(
+    private readonly count: number,
+    private readonly unitsOfMachine: number,
+    private readonly demands: readonly Demand[],
+  ) {
+    this.#left = new Map(demands.map((demand) => [demand.arn, demand.headroom]));
+  }
+
+  get isDone(): boolean {
+    return this.placed === this.count;
+  }
+
+  /** Puts as many machines on a host as it takes and the licences allow. Returns whether there were any. */
+  put(host: HostFact): boolean {
+    const { demands } = this;
+    const charges = demands.map((demand) => ({ demand, units: needOf(host, demand) })).filter(({ units }) => units > 0);
+    if (charges.some(({ demand, units }) => units > this.left(demand))) return false;
+    const room = Math.floor((host.capacityUnits - host.usedUnits) / this.unitsOfMachine);
+    const paidFor = demands.map((demand) => affordable(demand, this.left(demand)));
+    const here = Math.min(room, this.count - this.placed, ...paidFor);
+    if (here <= 0) return false;
+    for (const { demand, units } of charges)
+      this.hostCharges.push({ configurationArn: demand.arn, hostId: host.hostId, units });
+    for (const demand of demands)
+      this.#left.set(demand.arn, this.left(demand) - needOf(host, demand) - demand.unitsEach * here);
+    this.placements.push({ hostId: host.hostId, count: here });
+    this.placed += here;
+    return true;
+  }
+
+  private left({ arn }: Demand): number {
+    return this.#left.get(arn) ?? 0;
+  }
+}
+
 /**
  * Places up to `count` equal machines on hosts within every headroom.
  *
  * @param unitsOfMachine placement units that one machine takes of a host
+ * @param opening hosts that may be allocated for what finds no room
  * @returns how many were placed, where, and what each host newly charges
  */
 export function pack(
@@ -50,30 +102,21 @@ export function pack(
   unitsOfMachine: number,
   hosts: readonly HostFact[],
   demands: readonly Demand[],
+  opening?: Opening,
 ): Packed {
-  const left = new Map(demands.map((demand) => [demand.arn, demand.headroom]));
-  const placements: { hostId: string; count: number }[] = [];
-  const hostCharges: { configurationArn: string; hostId: string; units: number }[] = [];
-  let placed = 0;
+  const filling = new Filling(count, unitsOfMachine, demands);
   for (const host of inOrder(hosts, demands)) {
-    if (placed === count) break;
-    const charges = demands.map((demand) => ({ demand, units: needOf(host, demand) })).filter(({ units }) => units > 0);
-    if (charges.some(({ demand, units }) => units > (left.get(demand.arn) ?? 0))) continue;
-    const room = Math.floor((host.capacityUnits - host.usedUnits) / unitsOfMachine);
-    const here = Math.min(
-      room,
-      count - placed,
-      ...demands.map((demand) => affordable(demand, left.get(demand.arn) ?? 0)),
-    );
-    if (here <= 0) continue;
-    for (const { demand, units } of charges)
-      hostCharges.push({ configurationArn: demand.arn, hostId: host.hostId, units });
-    for (const demand of demands)
-      left.set(demand.arn, (left.get(demand.arn) ?? 0) - needOf(host, demand) - demand.unitsEach * here);
-    placements.push({ hostId: host.hostId, count: here });
-    placed += here;
+    if (filling.isDone) break;
+    filling.put(host);
   }
-  return { count: placed, placements, hostCharges };
+  const opened: HostFact[] = [];
+  for (let index = 0; opening !== undefined && index < opening.most && !filling.isDone; index += 1) {
+    const host = opening.host(index);
+    if (!filling.put(host)) break;
+    opened.push(host);
+  }
+  const { placed, placements, hostCharges } = filling;
+  return { count: placed, placements, hostCharges, opened };
 }
 
 /** How many machines the headroom of one configuration pays for; needing nothing is never blocked (RULINGS 17). */

@@ -3,6 +3,7 @@ import type { HostFact, World } from '../../contract/world.ts';
 import { check } from '../catalogue/index.ts';
 import type { Asking } from './ask.ts';
 import type { Room } from './candidate.ts';
+import { groupName } from './group-room.ts';
 
 interface PoolAsk {
   readonly type: { readonly instanceType: string; readonly family: string };
@@ -13,7 +14,9 @@ interface PoolAsk {
 /** What keeps one named host from taking a machine. */
 function hostGuards(host: HostFact, type: PoolAsk['type'], zone: string | undefined): readonly Violation[] {
   const takes = { instanceType: type.instanceType, family: host.family, hostInstanceType: host.instanceType };
+  const group = host.resourceGroupArn === undefined ? undefined : groupName(host.resourceGroupArn);
   return [
+    ...check('hrg-no-direct-launch', { hostId: host.hostId, group }),
     ...check('host-launch-states', { hostId: host.hostId, state: host.state }),
     ...check('host-type-supported', { hostId: host.hostId, ...takes }),
     ...check('host-zone', { hostId: host.hostId, hostZone: host.zone, zone }),
@@ -49,7 +52,8 @@ export function namedHost(
 ): Room | readonly Violation[] {
   const fact = world.host(hostId);
   const host = asking.value(fact, `host ${hostId}`);
-  if (host === undefined) return fact.known ? check('host-not-found', { hostId, found: false }) : { kind: 'open' };
+  if (host === undefined && !fact.known) return { kind: 'open' };
+  if (host === undefined || host.foreign) return check('host-not-found', { hostId, found: false });
   const refusals = hostGuards(host, type, zone);
   return { kind: 'hosts', hosts: refusals.length > 0 ? [] : [host], named: true, refusals };
 }

@@ -1,4 +1,4 @@
-import type { ConfigurationFact, Fact, HostFact, World } from '../../contract/world.ts';
+import type { ConfigurationFact, Fact, HostFact, HostGroupFact, ImageFact, World } from '../../contract/world.ts';
 
 /** A world that differs from another in what one kind of fact says: for asking "would it be enough to …?". */
 interface Differences {
@@ -6,19 +6,32 @@ interface Differences {
   readonly host?: (fact: HostFact) => HostFact;
   /** Hosts that there are besides. */
   readonly more?: (family: string) => readonly HostFact[];
+  readonly group?: (fact: HostGroupFact) => HostGroupFact;
+  /** Hosts of a group that there are besides; the key is that of `groupHosts`. */
+  readonly moreInGroup?: (key: string) => readonly HostFact[];
+  readonly image?: (fact: ImageFact) => ImageFact;
 }
 
-export function differing(world: World, { configuration = same, host = same, more = none }: Differences): World {
+export function differing(world: World, differences: Differences): World {
+  const {
+    configuration = same,
+    host = same,
+    group = same,
+    image = same,
+    more = none,
+    moreInGroup = none,
+  } = differences;
   return {
     caller: world.caller,
     placement: world.placement ?? 'packed',
-    image: (id) => world.image(id),
+    image: (id) => mapped(world.image(id), image),
     configuration: (arn) => mapped(world.configuration(arn), configuration),
     instanceType: (name) => world.instanceType(name),
     hosts: (family) => mapped(world.hosts(family), (hosts) => [...hosts.map(host), ...more(family)]),
     host: (id) => mapped(world.host(id), host),
-    group: (arn) => world.group(arn),
-    groupHosts: (key) => mapped(world.groupHosts(key), (hosts) => hosts.map(host)),
+    group: (arn) => mapped(world.group(arn), group),
+    groupHosts: (key) => mapped(world.groupHosts(key), (hosts) => [...hosts.map(host), ...moreInGroup(key)]),
+    hostCount: (key) => world.hostCount(key),
     instance: (id) => world.instance(id),
     template: (key) => world.template(key),
     associations: (arn) => world.associations(arn),

@@ -21,6 +21,7 @@ export function remembering(world: World): World {
     host: once((id) => world.host(id)),
     group: once((arn) => world.group(arn)),
     groupHosts: once((key) => world.groupHosts(key)),
+    hostCount: once((key) => world.hostCount(key)),
     instance: once((id) => world.instance(id)),
     template: once((key) => world.template(key)),
     associations: once((arn) => world.associations(arn)),

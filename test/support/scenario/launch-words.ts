@@ -26,7 +26,7 @@ export async function imageIn(stage: Stage, name: string): Promise<string> {
 
 /**
  * `launch NAME from AMI TYPE [x3|x1:5] [shared|dedicated|host|spot] [on=HOST] [zone=a] [pinned] [cores=4 threads=1] [config=a,b]
- * [template=T] [version=2] [group=G] [token=T]` as a request.
+ * [template=T] [version=2] [group=G] [hrg=GROUP] [token=T]` as a request.
  */
 export async function launchInput(stage: Stage, row: Row): Promise<Launch> {
   const { words, options } = row;
@@ -69,6 +69,7 @@ function placementOf(stage: Stage, { words, options }: Row): NonNullable<Launch[
     ...(on === undefined ? {} : { HostId: stage.id(on) }),
     ...(zone === undefined ? {} : { AvailabilityZone: `${stage.scope.region}${zone}` }),
     ...(words.includes('pinned') ? { Affinity: 'host' } : {}),
+    ...(options.has('hrg') ? { HostResourceGroupArn: stage.id(options.get('hrg') ?? '') } : {}),
     ...(options.has('group') ? { GroupName: options.get('group') } : {}),
   };
 }

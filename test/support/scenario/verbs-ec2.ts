@@ -90,13 +90,14 @@ async function launch(stage: Stage, row: Row): Promise<void> {
   );
 }
 
-/** `template NAME from AMI TYPE [config=a]` */
+/** `template NAME from AMI TYPE [config=a] [hrg=GROUP]` */
 async function template(stage: Stage, { words: [name = '', , ami = '', type = ''], options }: Row): Promise<void> {
   const configs = options.get('config')?.split(',') ?? [];
   const LaunchTemplateData: RequestLaunchTemplateData = {
     ImageId: await imageIn(stage, ami),
     ...(isType(type) ? { InstanceType: type } : {}),
     LicenseSpecifications: configs.map((config) => ({ LicenseConfigurationArn: stage.id(config) })),
+    ...(options.has('hrg') ? { Placement: { HostResourceGroupArn: stage.id(options.get('hrg') ?? '') } } : {}),
   };
   const input = { LaunchTemplateName: name, LaunchTemplateData };
   stage.name(name, (await stage.call('ec2:CreateLaunchTemplate', input)).LaunchTemplate?.LaunchTemplateId);

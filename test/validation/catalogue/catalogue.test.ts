@@ -84,6 +84,7 @@ group('exit classes', () => {
         'share-resource-owner',
         'config-share-use-precondition',
         'share-enable-management',
+        'hrg-share-org',
       ]),
     );
   });
@@ -99,6 +100,7 @@ group('exit classes', () => {
         'host-not-found',
         'tenancy-hrg-needs-group',
         'hrg-not-found',
+        'hrg-launch-unknown-group',
         'ec2-instance-not-found',
         'ec2-instance-type-unknown',
         'template-not-found',

@@ -4,6 +4,7 @@ import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
 import { groupHostExamples, groupLimitExamples, groupSettingsExamples } from './examples-group.ts';
 import { hostExamples } from './examples-host.ts';
+import { hrgLaunchExamples } from './examples-hrg-launch.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
 import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
@@ -27,6 +28,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...groupSettingsExamples,
   ...groupLimitExamples,
   ...groupHostExamples,
+  ...hrgLaunchExamples,
   ...tenancyExamples,
   ...moveExamples,
   ...quotaExamples,

@@ -45,8 +45,8 @@ describe('a stopped machine that is moved', () => {
       'to a group from a host, without saying so',
       { HostResourceGroupArn: GROUP },
       { group, instance: ON_HOST, ...HOST },
-      'allowed',
-      '',
+      'warn',
+      'tenancy-license-rules-on-start',
     ],
     [
       'to a group from shared tenancy, without saying so',

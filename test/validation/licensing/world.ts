@@ -128,6 +128,8 @@ export function worldOf(facts: Facts): World {
     group: (arn) => unknown.group ?? known(facts.group?.arn === arn ? facts.group : undefined),
     groupHosts: (key) => unknown.groupHosts ?? known(inGroup(facts, hosts, key)),
     host: (id) => unknown.host ?? known(hosts.find((one) => one.hostId === id)),
+    hostCount: (key) =>
+      unknown.hostCount ?? known(hosts.filter((one) => key === `${one.ownerId} ${one.family}`).length),
     instance: (id) => unknown.instance ?? known(id === machine.instanceId ? machine : undefined),
     template: () => unknown.template ?? known(facts.template),
     associations: () => unknown.associations ?? known([]),

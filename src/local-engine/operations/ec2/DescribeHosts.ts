@@ -18,7 +18,7 @@ export default operation({
     const { HostIds: ids = [], Filter = [] } = input;
     const wanted = matches<Host>(Filter, FIELDS);
     const shown = (rows: readonly HostRow[]) =>
-      rows.map((row) => hostAnswer(tx, row, here.instances.onHost(row.id))).filter(wanted);
+      rows.map((row) => hostAnswer(tx, row, tx.across.onHost(row.id))).filter(wanted);
     if (ids.length > 0) {
       guard(ids.flatMap((hostId) => check('host-not-found', { hostId, found: here.hosts.find(hostId) !== undefined })));
       return { Hosts: shown(ids.flatMap((id) => here.hosts.find(id) ?? [])) };

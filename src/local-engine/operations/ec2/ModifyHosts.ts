@@ -8,6 +8,7 @@ import { capacityUnits } from '../../../validation/hosts-table.ts';
 import { faultOf } from '../../../validation/refuse.ts';
 import { isRunning } from '../../ledger/leave.ts';
 import { type Context, operation } from '../../operation.ts';
+import type { Tx } from '../../store/store.ts';
 import type { HostRow } from '../../store/tables/hosts.ts';
 
 type Request = Input<'ec2:ModifyHosts'>;
@@ -29,7 +30,7 @@ export default operation({
     'host-modify-family',
     'host-modify-needs-empty',
   ],
-  run(_tx, input, context) {
+  run(tx, input, context) {
     const { InstanceType, InstanceFamily } = input;
     const given = MODELLED.some((name) => input[name] !== undefined);
     guard(
@@ -40,7 +41,7 @@ export default operation({
     const Successful: string[] = [];
     const Unsuccessful: { ResourceId: string; Error: { Code: string; Message: string } }[] = [];
     for (const hostId of input.HostIds ?? []) {
-      const violations = modify(hostId, input, context);
+      const violations = modify(tx, hostId, input, context);
       const { code, message } = faultOf(violations);
       if (violations.length === 0) Successful.push(hostId);
       else Unsuccessful.push({ ResourceId: hostId, Error: { Code: code, Message: message } });
@@ -50,11 +51,11 @@ export default operation({
 });
 
 /** Changes one host, or says why not. */
-function modify(hostId: string, input: Request, { here }: Context): readonly Violation[] {
+function modify(tx: Tx, hostId: string, input: Request, { here }: Context): readonly Violation[] {
   const host = here.hosts.find(hostId);
   if (host === undefined || host.releasedAt !== undefined) return check('host-not-found', { hostId, found: false });
   const instanceType = changesKind(input) ? input.InstanceType : host.instanceType;
-  const running = here.instances.onHost(hostId).filter(isRunning);
+  const running = tx.across.onHost(hostId).filter(isRunning);
   const violations = modifyHostViolations({ ...host, hostId, running: running.map(({ id }) => id) }, input);
   if (violations.length === 0) here.hosts.modify(changed(host, input, instanceType));
   return violations;

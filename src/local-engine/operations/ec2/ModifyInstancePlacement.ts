@@ -31,6 +31,7 @@ export default operation({
     'tenancy-t3-launch-only',
     'host-type-unsupported',
     'host-not-found',
+    'hrg-no-direct-launch',
     'host-launch-states',
     'host-type-supported',
     'host-zone',

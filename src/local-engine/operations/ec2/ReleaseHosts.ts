@@ -2,8 +2,8 @@ import type { Violation } from '../../../contract/decision.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { releaseHostViolations } from '../../../validation/host-change.ts';
 import { faultOf } from '../../../validation/refuse.ts';
-import { detachAll } from '../../ledger/associate.ts';
 import { isRunning } from '../../ledger/leave.ts';
+import { releaseHost } from '../../ledger/release-host.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 
@@ -31,14 +31,12 @@ export default operation({
 function release(tx: Tx, hostId: string, { here, now }: Context): readonly Violation[] {
   const host = here.hosts.find(hostId);
   if (host === undefined || host.releasedAt !== undefined) return check('host-not-found', { hostId, found: false });
-  const running = here.instances
+  const running = tx.across
     .onHost(hostId)
     .filter(isRunning)
     .map((row) => row.id);
   const violations = releaseHostViolations({ ...host, hostId, running }, (now - host.allocatedAt) / HOUR);
   if (violations.length > 0) return violations;
-  detachAll(tx, host, now);
-  here.hosts.leaveGroup(hostId);
-  here.hosts.setState(hostId, 'released', now);
+  releaseHost(tx, host, now);
   return [];
 }

@@ -3,6 +3,7 @@ import { guard } from '../../../validation/guard.ts';
 import { decideLaunch } from '../../../validation/licensing/decide-launch.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
 import { type Machine, takeForLaunch } from '../../ledger/launch.ts';
+import { openHosts } from '../../ledger/open-hosts.ts';
 import { type Context, operation } from '../../operation.ts';
 import { instanceAnswers } from '../instance.ts';
 import { LAUNCH_CONSTRAINTS } from '../launch-constraints.ts';
@@ -20,16 +21,18 @@ export default operation({
     guard(tagViolations(tags));
     const decision = decideLaunch(input, context.world);
     guard(decision.violations);
+    const { scope, now } = context;
     const reservationId = context.ids.next('r');
-    const machines = insert(decision.plan, reservationId, context);
+    const plan = openHosts(tx, decision.plan, scope.region, context.ids, now);
+    const machines = insert(plan, reservationId, context);
     const ids = machines.map((machine) => machine.instanceId);
-    takeForLaunch(tx, decision.plan, machines, context.scope.account, context.now);
+    takeForLaunch(tx, plan, machines, scope.account, now);
     tx.tags.put(ids, tags);
     context.alert(decision.alerts);
     const launched = context.here.instances.findAll(ids).map((row) => ({ ...row, state: 'pending' as const }));
     return {
       ReservationId: reservationId,
-      OwnerId: context.scope.account,
+      OwnerId: scope.account,
       Groups: [],
       Instances: instanceAnswers(tx, launched),
     };
@@ -60,7 +63,7 @@ function insert(plan: LaunchPlan, reservationId: string, context: Context): read
       usageOperation: billing?.usageOperation ?? '',
       platformDetails: billing?.platformDetails ?? '',
       launchedAt: now,
-      groupArn: undefined,
+      groupArn: plan.hostResourceGroupArn,
     },
     machines.map(({ instanceId, hostId }) => [instanceId, hostId ?? null]),
   );

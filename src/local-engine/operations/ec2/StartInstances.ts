@@ -2,6 +2,7 @@ import { stateAnswer } from '../../../contract/instance.ts';
 import type { LaunchPlan } from '../../../contract/launch.ts';
 import { guard } from '../../../validation/guard.ts';
 import { decideStart } from '../../../validation/licensing/decide-start.ts';
+import { openHosts } from '../../ledger/open-hosts.ts';
 import { takeForMachine, takeRoom } from '../../ledger/start.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
@@ -14,7 +15,7 @@ export default operation({
   name: 'ec2:StartInstances',
   access: 'write',
   decides: true,
-  constraints: ['ec2-instance-not-found', 'ec2-instance-state', ...RUN_CONSTRAINTS],
+  constraints: ['ec2-instance-not-found', 'ec2-instance-state', 'hrg-restart-after-add', ...RUN_CONSTRAINTS],
   run(tx, input, context) {
     const rows = foundInstances(input.InstanceIds, context);
     mustBe(rows, ['stopped', 'running', 'pending']);
@@ -30,14 +31,15 @@ export default operation({
   },
 });
 
-function start(tx: Tx, row: InstanceRow, { here, world, now, alert }: Context): void {
+function start(tx: Tx, row: InstanceRow, { here, world, scope, ids, now, alert }: Context): void {
   const fact = world.instance(row.id);
   if (!fact.known || fact.value === undefined) return;
   const decision = decideStart(fact.value, world);
   guard(decision.violations);
-  place(row, decision.plan, here);
-  takeRoom(tx, decision.plan);
-  takeForMachine(tx, decision.plan, row, now);
+  const plan = openHosts(tx, decision.plan, scope.region, ids, now);
+  place(row, plan, here);
+  takeRoom(tx, plan);
+  takeForMachine(tx, plan, row, now);
   here.instances.setState([row.id], 'running', now);
   alert(decision.alerts);
 }

@@ -1,5 +1,6 @@
 import { stateAnswer } from '../../../contract/instance.ts';
-import { giveBack } from '../../ledger/leave.ts';
+import { giveBack, isRunning } from '../../ledger/leave.ts';
+import { releaseIdle } from '../../ledger/release-host.ts';
 import { purgeMoment } from '../../moments.ts';
 import { operation } from '../../operation.ts';
 import { foundInstances } from '../instance.ts';
@@ -20,6 +21,7 @@ export default operation({
       now,
       purgeMoment(now),
     );
+    releaseIdle(tx, alive.filter(isRunning), now);
     return {
       TerminatingInstances: rows.map((row) => ({
         InstanceId: row.id,

@@ -188,6 +188,18 @@ export class GroupMembers {
       .map(host);
   }
 
+  /** Of the named hosts, those that are available members of a group and on which nothing runs. */
+  idle(ids: readonly string[]): readonly HostRow[] {
+    if (ids.length === 0) return [];
+    return this.db
+      .all(
+        `SELECT host.* FROM json_each($ids) AS wanted JOIN host ON host.id = wanted.value
+         WHERE running = 0 AND group_key IS NOT NULL AND joins_at IS NULL AND state = 'available' ORDER BY host.key`,
+        { ids: JSON.stringify(ids) },
+      )
+      .map(host);
+  }
+
   /** What runs on the hosts of a group. Steps from kind to kind by the index, however many hosts there are. */
   running(key: number): readonly RunningKind[] {
     const found: RunningKind[] = [];

@@ -159,6 +159,16 @@ export class Hosts {
     );
   }
 
+  /** How many hosts of a family are allocated. */
+  allocated(family: string): number {
+    const row = this.db.get(
+      `SELECT count(*) AS hosts FROM host
+       WHERE account = $account AND region = $region AND family = $family AND released_at IS NULL`,
+      { family, ...this.here },
+    );
+    return row === undefined ? 0 : int(row, 'hosts');
+  }
+
   private get here() {
     return { account: this.scope.account, region: this.scope.region };
   }

@@ -78,7 +78,7 @@ export class Instances {
     return row && instance(row);
   }
 
-  // `+account` below keeps SQLite off the index of the scope: it would walk every machine to find a few by id or host.
+  // `+account` below keeps SQLite off the index of the scope: it would walk every machine to find a few by id.
 
   /** The named ones that exist, in the order given. */
   findAll(ids: readonly string[]): readonly InstanceRow[] {
@@ -101,16 +101,6 @@ export class Instances {
           ...this.here,
         },
       )
-      .map(instance);
-  }
-
-  /** Machines that point to a host, running or not. */
-  onHost(hostId: string): readonly InstanceRow[] {
-    return this.db
-      .all('SELECT * FROM instance WHERE host_id = $hostId AND +account = $account AND region = $region ORDER BY key', {
-        hostId,
-        ...this.here,
-      })
       .map(instance);
   }
 
@@ -211,6 +201,11 @@ export class Instances {
   private get here() {
     return { account: this.scope.account, region: this.scope.region };
   }
+}
+
+/** Machines that point to a host, running or not, whoever owns them: those of a shared group belong to its members. */
+export function instancesOnHost(db: Database, hostId: string): readonly InstanceRow[] {
+  return db.all('SELECT * FROM instance WHERE host_id = $hostId ORDER BY key', { hostId }).map(instance);
 }
 
 /** One machine whoever owns it. */

@@ -1,0 +1,104 @@
+import { Fault } from '../../../src/contract/fault.ts';
+import { GENERIC, HOST_MANAGEMENT, type HostManagementParameter } from '../../../src/validation/host-group.ts';
+import type { Look } from './looks.ts';
+import type { Row } from './rows.ts';
+import type { Stage } from './stage.ts';
+import type { Verb } from './verbs-licence.ts';
+
+/** `[families=r5,m5] [config=a,b] [limit=N] [allocate] [release] [recover]` as configuration items; any configuration without `config`. */
+function itemsOf(stage: Stage, { words, options }: Row) {
+  const configs = options.get('config')?.split(',');
+  const parameter = (Name: HostManagementParameter, Values: readonly string[] | undefined) =>
+    Values === undefined ? [] : [{ Name, Values: [...Values] }];
+  const isOn = (word: string) => [String(words.includes(word))];
+  const listed = configs?.map((config) => stage.id(config));
+  return [
+    {
+      Type: HOST_MANAGEMENT,
+      Parameters: [
+        ...parameter('allowed-host-families', options.get('families')?.split(',')),
+        ...parameter('allowed-host-based-license-configurations', listed),
+        ...parameter('any-host-based-license-configuration', configs === undefined ? ['true'] : undefined),
+        ...parameter('auto-allocate-host', isOn('allocate')),
+        ...parameter('auto-release-host', isOn('release')),
+        ...parameter('auto-host-recovery', isOn('recover')),
+        ...parameter('host-limit', options.has('limit') ? [options.get('limit') ?? ''] : undefined),
+      ],
+    },
+    {
+      Type: GENERIC,
+      Parameters: [
+        { Name: 'allowed-resource-types', Values: ['AWS::EC2::Host'] },
+        { Name: 'deletion-protection', Values: ['UNLESS_EMPTY'] },
+      ],
+    },
+  ];
+}
+
+/** `group NAME ...`: a new host resource group; see `itemsOf`. */
+async function group(stage: Stage, row: Row): Promise<void> {
+  const [name = ''] = row.words;
+  const { Group } = await stage.call('resource-groups:CreateGroup', { Name: name, Configuration: itemsOf(stage, row) });
+  stage.name(name, Group?.GroupArn);
+}
+
+/** `regroup NAME ...`: all settings anew; they apply half a minute later. */
+async function regroup(stage: Stage, row: Row): Promise<void> {
+  const [name = ''] = row.words;
+  await stage.call('resource-groups:PutGroupConfiguration', {
+    Group: stage.id(name),
+    Configuration: itemsOf(stage, row),
+  });
+}
+
+/** `join GROUP HOST...`: members one to two minutes later. AWS answers 200 and names the hosts that stay out. */
+async function join(stage: Stage, { words: [name = '', ...hosts] }: Row): Promise<void> {
+  const ResourceArns = hosts.map((host) => stage.arn(host));
+  refusedOf(await stage.call('resource-groups:GroupResources', { Group: stage.id(name), ResourceArns }));
+}
+
+/** `leave GROUP HOST...` */
+async function leave(stage: Stage, { words: [name = '', ...hosts] }: Row): Promise<void> {
+  const ResourceArns = hosts.map((host) => stage.arn(host));
+  refusedOf(await stage.call('resource-groups:UngroupResources', { Group: stage.id(name), ResourceArns }));
+}
+
+interface Failures {
+  readonly Failed?: readonly { readonly ErrorCode?: string | undefined; readonly ErrorMessage?: string | undefined }[];
+}
+
+function refusedOf({ Failed: [failed] = [] }: Failures): void {
+  if (failed === undefined) return;
+  throw new Fault({ code: failed.ErrorCode ?? '', message: failed.ErrorMessage ?? '' });
+}
+
+export const GROUP_VERBS: Readonly<Record<string, Verb>> = { group, regroup, join, leave };
+
+/** `opened GROUP n=N`: how many hosts it has allocated by itself. They are called GROUP-1, GROUP-2 ... from here on. */
+const opened: Look = async (stage, { words: [name = ''], options }) => {
+  const hosts = openedBy(stage, name);
+  return { seen: String(hosts.length), wanted: options.get('n') ?? '' };
+};
+
+/** `kind HOST FAMILY|TYPE`: what it is allocated for. */
+const kind: Look = async (stage, { words: [name = '', wanted = ''] }) => {
+  openedBy(stage, name.replace(/-\d+$/, ''));
+  const row = stage.sandbox.database.get('SELECT family, instance_type FROM host WHERE id = $id', {
+    id: stage.id(name),
+  });
+  return { seen: String(row?.instance_type ?? row?.family), wanted };
+};
+
+/** Only the hosts that a group allocates have no auto-placement in scenarios. */
+function openedBy(stage: Stage, name: string): readonly string[] {
+  const rows = stage.sandbox.database.all(
+    `SELECT host.id FROM host JOIN host_group ON host_group.key = group_key
+     WHERE name = $name AND auto_placement = 0 ORDER BY host.key`,
+    { name },
+  );
+  const ids = rows.map((row) => String(row.id));
+  for (const [index, id] of ids.entries()) stage.name(`${name}-${index + 1}`, id);
+  return ids;
+}
+
+export const GROUP_LOOKS: Readonly<Record<string, Look>> = { opened, kind };
