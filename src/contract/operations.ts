@@ -1,5 +1,6 @@
 import type * as ec2 from '@aws-sdk/client-ec2';
 import type * as lm from '@aws-sdk/client-license-manager';
+import type * as organizations from '@aws-sdk/client-organizations';
 import type * as ram from '@aws-sdk/client-ram';
 import type * as groups from '@aws-sdk/client-resource-groups';
 import type * as sts from '@aws-sdk/client-sts';
@@ -164,6 +165,84 @@ export interface Operations {
   'ram:ListResources': Operation<ram.ListResourcesCommandInput, ram.ListResourcesCommandOutput>;
   'ram:ListPrincipals': Operation<ram.ListPrincipalsCommandInput, ram.ListPrincipalsCommandOutput>;
   'sts:GetCallerIdentity': Operation<sts.GetCallerIdentityCommandInput, sts.GetCallerIdentityCommandOutput>;
+  'organizations:CreateOrganization': Operation<
+    organizations.CreateOrganizationCommandInput,
+    organizations.CreateOrganizationCommandOutput
+  >;
+  'organizations:DescribeOrganization': Operation<
+    organizations.DescribeOrganizationCommandInput,
+    organizations.DescribeOrganizationCommandOutput
+  >;
+  'organizations:DeleteOrganization': Operation<
+    organizations.DeleteOrganizationCommandInput,
+    organizations.DeleteOrganizationCommandOutput
+  >;
+  'organizations:EnableAllFeatures': Operation<
+    organizations.EnableAllFeaturesCommandInput,
+    organizations.EnableAllFeaturesCommandOutput
+  >;
+  'organizations:ListAccounts': Operation<
+    organizations.ListAccountsCommandInput,
+    organizations.ListAccountsCommandOutput
+  >;
+  'organizations:DescribeAccount': Operation<
+    organizations.DescribeAccountCommandInput,
+    organizations.DescribeAccountCommandOutput
+  >;
+  'organizations:CreateAccount': Operation<
+    organizations.CreateAccountCommandInput,
+    organizations.CreateAccountCommandOutput
+  >;
+  'organizations:DescribeCreateAccountStatus': Operation<
+    organizations.DescribeCreateAccountStatusCommandInput,
+    organizations.DescribeCreateAccountStatusCommandOutput
+  >;
+  'organizations:InviteAccountToOrganization': Operation<
+    organizations.InviteAccountToOrganizationCommandInput,
+    organizations.InviteAccountToOrganizationCommandOutput
+  >;
+  'organizations:AcceptHandshake': Operation<
+    organizations.AcceptHandshakeCommandInput,
+    organizations.AcceptHandshakeCommandOutput
+  >;
+  'organizations:ListHandshakesForOrganization': Operation<
+    organizations.ListHandshakesForOrganizationCommandInput,
+    organizations.ListHandshakesForOrganizationCommandOutput
+  >;
+  'organizations:RemoveAccountFromOrganization': Operation<
+    organizations.RemoveAccountFromOrganizationCommandInput,
+    organizations.RemoveAccountFromOrganizationCommandOutput
+  >;
+  'organizations:LeaveOrganization': Operation<
+    organizations.LeaveOrganizationCommandInput,
+    organizations.LeaveOrganizationCommandOutput
+  >;
+  'organizations:EnableAWSServiceAccess': Operation<
+    organizations.EnableAWSServiceAccessCommandInput,
+    organizations.EnableAWSServiceAccessCommandOutput
+  >;
+  'organizations:DisableAWSServiceAccess': Operation<
+    organizations.DisableAWSServiceAccessCommandInput,
+    organizations.DisableAWSServiceAccessCommandOutput
+  >;
+  'organizations:ListAWSServiceAccessForOrganization': Operation<
+    organizations.ListAWSServiceAccessForOrganizationCommandInput,
+    organizations.ListAWSServiceAccessForOrganizationCommandOutput
+  >;
+  'organizations:ListRoots': Operation<organizations.ListRootsCommandInput, organizations.ListRootsCommandOutput>;
+  'organizations:CreateOrganizationalUnit': Operation<
+    organizations.CreateOrganizationalUnitCommandInput,
+    organizations.CreateOrganizationalUnitCommandOutput
+  >;
+  'organizations:ListChildren': Operation<
+    organizations.ListChildrenCommandInput,
+    organizations.ListChildrenCommandOutput
+  >;
+  'organizations:ListAccountsForParent': Operation<
+    organizations.ListAccountsForParentCommandInput,
+    organizations.ListAccountsForParentCommandOutput
+  >;
+  'organizations:MoveAccount': Operation<organizations.MoveAccountCommandInput, organizations.MoveAccountCommandOutput>;
 }
 
 export type OperationName = keyof Operations;

@@ -26,6 +26,9 @@ export const systemRandom: RandomHex = (digits) => {
 };
 
 const COUNTER_LIMIT = 0x10000;
+const LEAST_ACCOUNT = 100_000_000_000;
+/** How many moments account ids of twelve digits tell apart. */
+const TIMES_IN_ACCOUNTS = 13_000_000;
 
 /**
  * Issues public ids that rise: eleven hexadecimal digits of time (milliseconds), four of a counter, then random ones. Every
@@ -46,6 +49,18 @@ export class Ids {
 
   /** @param digits how many hexadecimal digits follow the prefix (17 for EC2, 32 for license configurations) */
   next(prefix: string, digits = 17): string {
+    this.#step();
+    const head = this.#time.toString(16).padStart(11, '0') + this.#counter.toString(16).padStart(4, '0');
+    return `${prefix}-${head}${this.random(digits - head.length)}`;
+  }
+
+  /** Twelve digits for a new account; whether another one has them already is for the caller to see. */
+  accountId(): string {
+    this.#step();
+    return String(LEAST_ACCOUNT + ((this.#time % TIMES_IN_ACCOUNTS) * COUNTER_LIMIT + this.#counter));
+  }
+
+  #step(): void {
     if (this.now > this.#time) {
       this.#time = this.now;
       this.#counter = 0;
@@ -53,8 +68,6 @@ export class Ids {
       this.#time += 1;
       this.#counter = 0;
     }
-    const head = this.#time.toString(16).padStart(11, '0') + this.#counter.toString(16).padStart(4, '0');
-    return `${prefix}-${head}${this.random(digits - head.length)}`;
   }
 
   /** An id in the form of a UUID, for what AWS names so: it rises as the others do. */

@@ -35,3 +35,13 @@ export const invitationExpires = (sentAt: number): number => sentAt + 7 * DAY;
 
 /** Until when a deleted resource share can still be seen: two hours (AWS RAM User Guide). */
 export const sharePurge = (deletedAt: number): number => deletedAt + 2 * HOUR;
+const MINUTE = 60_000;
+
+/** When an account that an organization asked for is made: AWS says some minutes, the sandbox takes one. */
+export const accountReady = (requestedAt: number): number => requestedAt + MINUTE;
+
+/** Until when an account can accept an invitation: 15 days. */
+export const invitationEnds = (requestedAt: number): number => requestedAt + 15 * DAY;
+
+/** Until when members can agree to all features: 90 days. */
+export const allFeaturesEnd = (requestedAt: number): number => requestedAt + 90 * DAY;

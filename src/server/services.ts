@@ -27,6 +27,7 @@ export const SERVICES: readonly WireService[] = [
     protocol: query('https://sts.amazonaws.com/doc/2011-06-15/', statusesOf('sts')),
     version: '2011-06-15',
   },
+  { name: 'organizations', protocol: json11('ServiceException'), target: 'AWSOrganizationsV20161128' },
   rest('resource-groups', 'InternalServerErrorException'),
   rest('ram', 'ServerInternalException'),
 ];

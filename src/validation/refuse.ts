@@ -35,6 +35,14 @@ const RAM_CODES: Readonly<Record<string, string>> = {
   InvalidParameterValueException: 'InvalidParameterException',
 };
 
+/** What other services call a page token that is not theirs. */
+const TOKEN_CODES: Readonly<Record<string, string>> = {
+  organizations: 'InvalidInputException',
+  ssm: 'InvalidNextToken',
+  sns: 'InvalidParameter',
+  iam: 'ValidationError',
+};
+
 /**
  * The Fault of a refused call: code and message of the first violation, and every violation as data.
  * @param operation the operation refused; some refusals have another code in another service
@@ -70,6 +78,7 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   const code = constraint(violation.id)?.fault ?? 'InternalError';
   if (operation === undefined) return code;
   if (operation.startsWith('ec2:')) return ec2Code(violation.id, code);
+  if (violation.id === 'page-token-invalid') return TOKEN_CODES[operation.slice(0, operation.indexOf(':'))] ?? code;
   if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
   if (operation.startsWith('ram:')) return RAM_CODES[violation.id] ?? RAM_CODES[code] ?? code;
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.

@@ -8,6 +8,7 @@ import { Stage } from './scenario/stage.ts';
 import { EC2_VERBS } from './scenario/verbs-ec2.ts';
 import { GROUP_LOOKS, GROUP_VERBS } from './scenario/verbs-groups.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
+import { ORG_LOOKS, ORG_VERBS } from './scenario/verbs-org.ts';
 
 /**
  * A test written as a ledger: rows of words that a licence administrator could read. Every row that calls AWS is first
@@ -39,7 +40,7 @@ export async function play(text: string, ending: (stage: Stage) => Promise<void>
   stage.sandbox.engine.close();
 }
 
-const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS, ...GROUP_VERBS };
+const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS, ...GROUP_VERBS, ...ORG_VERBS };
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
@@ -64,7 +65,7 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
 async function step(stage: Stage, row: Row): Promise<void> {
   const setting = SETTINGS[row.verb];
   if (setting !== undefined) return setting(stage, row.words);
-  const look = LOOKS[row.verb] ?? GROUP_LOOKS[row.verb];
+  const look = LOOKS[row.verb] ?? GROUP_LOOKS[row.verb] ?? ORG_LOOKS[row.verb];
   if (look !== undefined) {
     const { seen, wanted } = await look(stage, row);
     return void expect(seen.trim()).toBe(wanted.trim());

@@ -46,4 +46,5 @@ export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, num
  },
  ram: { ServerInternalException: 500, ServiceUnavailableException: 503, ThrottlingException: 429 },
  sts: { IDPRejectedClaim: 403, RegionDisabledException: 403 },
+ organizations: {},
 };

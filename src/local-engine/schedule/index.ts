@@ -1,5 +1,6 @@
 import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
+import { accountsDue } from './accounts.ts';
 import { groupsDue } from './groups.ts';
 import { purgeDue } from './purge.ts';
 import { invitationsDue, sharesDue } from './shares.ts';
@@ -17,6 +18,7 @@ export interface Applied {
  */
 export function catchUp(tx: Tx, now: number): readonly Applied[] {
   const applied = [
+    ...accountsDue(tx, now),
     ...sweepDue(tx, now),
     ...releaseDue(tx, now),
     ...groupsDue(tx, now),

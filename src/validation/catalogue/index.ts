@@ -21,6 +21,9 @@ import { launchNotes } from './launch-notes.ts';
 import { moveRows } from './move.ts';
 import { nameRows } from './names.ts';
 import { oracleRows } from './oracle.ts';
+import { orgRows } from './org.ts';
+import { handshakeRows } from './org-handshake.ts';
+import { orgNotes } from './org-notes.ts';
 import { pointerRows } from './pointers.ts';
 import { productRows } from './products.ts';
 import { quotaRows } from './quota.ts';
@@ -35,6 +38,7 @@ import { shareNotes, shareUseRows } from './share-use.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
 import { timeRows } from './time.ts';
+import { trustedRows } from './trusted.ts';
 
 /** Every file of rows, for the test that no id stands in two of them. */
 export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] = [
@@ -69,6 +73,10 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   shareRequestRows,
   shareUseRows,
   shareNotes,
+  orgRows,
+  handshakeRows,
+  trustedRows,
+  orgNotes,
   requestRows,
   nameRows,
   shapeRows,
@@ -108,6 +116,10 @@ export const CATALOGUE = {
   ...shareRequestRows,
   ...shareUseRows,
   ...shareNotes,
+  ...orgRows,
+  ...handshakeRows,
+  ...trustedRows,
+  ...orgNotes,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

@@ -8,6 +8,7 @@ import { hrgLaunchExamples } from './examples-hrg-launch.ts';
 import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './examples-launch.ts';
 import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
+import { handshakeExamples, orgExamples, trustedExamples } from './examples-org.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
@@ -37,6 +38,9 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...shareExamples,
   ...shareRequestExamples,
   ...shareUseExamples,
+  ...orgExamples,
+  ...handshakeExamples,
+  ...trustedExamples,
   ...requestExamples,
   ...nameExamples,
 };

@@ -1,5 +1,8 @@
 import type { Database, RawRow } from '../database.ts';
-import { int, optionalInt, optionalText, text } from '../rows.ts';
+import { int, optionalInt, optionalText, text, word } from '../rows.ts';
+
+/** Why an account could not be made, in AWS's words. */
+export type FailureReason = 'EMAIL_ALREADY_EXISTS';
 
 /** An account that an organization asked for; it is made some time later. */
 export interface AccountRequestRow {
@@ -13,7 +16,7 @@ export interface AccountRequestRow {
   readonly dueAt: number | undefined;
   readonly completedAt: number | undefined;
   readonly account: string | undefined;
-  readonly failureReason: string | undefined;
+  readonly failureReason: FailureReason | undefined;
 }
 
 const request = (row: RawRow): AccountRequestRow => ({
@@ -26,7 +29,7 @@ const request = (row: RawRow): AccountRequestRow => ({
   dueAt: optionalInt(row, 'due_at'),
   completedAt: optionalInt(row, 'completed_at'),
   account: optionalText(row, 'account'),
-  failureReason: optionalText(row, 'failure_reason'),
+  failureReason: row['failure_reason'] === null ? undefined : word(row, 'failure_reason', ['EMAIL_ALREADY_EXISTS']),
 });
 
 /** The requests for accounts of every organization. */
@@ -62,7 +65,7 @@ export class AccountRequests {
   }
 
   /** @param failureReason why there is no account, where there is none */
-  complete(key: number, at: number, failureReason?: string): void {
+  complete(key: number, at: number, failureReason?: FailureReason): void {
     this.db.run(
       `UPDATE account_request SET due_at = NULL, completed_at = $at, failure_reason = $failureReason,
          account = CASE WHEN $failureReason IS NULL THEN account END WHERE key = $key`,

@@ -1,0 +1,16 @@
+import type { Tx } from '../store/store.ts';
+import type { MemberRow, OrganizationRow } from '../store/tables/organizations.ts';
+
+/** An account comes into an organization, at its root. */
+export function join(
+  tx: Tx,
+  organization: Pick<OrganizationRow, 'key' | 'rootId'>,
+  member: Pick<MemberRow, 'account' | 'joinedMethod' | 'joinedAt'>,
+): void {
+  tx.organizations.addMember(organization.key, { ...member, parentId: organization.rootId });
+}
+
+/** An account goes, and with it whatever it had only as a member. */
+export function leave(tx: Tx, account: string): void {
+  tx.organizations.removeMember(account);
+}
