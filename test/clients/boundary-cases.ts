@@ -1,5 +1,6 @@
 import type { OperationName } from '../../src/contract/operations.ts';
 import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from '../../src/contract/shape.ts';
+import { anyMatching, matching } from './matching.ts';
 import { sample } from './sample.ts';
 
 /** A request just inside or just outside one bound of one member. */
@@ -90,39 +91,27 @@ function visitText(shape: StringShape, path: string, build: Build, round: Round)
   for (const choice of shape.enum ?? [])
     round.add(path, `one of ${shape.enum?.length} values`, 'inside', build(choice));
   if (shape.enum !== undefined) round.add(path, 'no other value', 'outside', build('none-of-these'));
-  const inside = (bound: string, length: number) => {
-    const text = textOf(shape, length);
-    if (text !== undefined) round.add(path, bound, 'inside', build(text));
-  };
-  const outside = (bound: string, length: number) =>
-    round.add(path, bound, 'outside', build(textOf(shape, length) ?? 'x'.repeat(length)));
-  const { min = 0, max } = shape;
   if (shape.enum !== undefined) return;
-  if (max !== undefined) {
-    inside(`at most ${max} characters`, max);
-    outside(`at most ${max} characters`, max + 1);
-  }
-  if (min > 0) {
-    inside(`at least ${min} characters`, min);
-    outside(`at least ${min} characters`, min - 1);
-  }
+  const { min = 0, max } = shape;
+  if (max !== undefined)
+    lengthEdges(shape, { path, bound: `at most ${max} characters`, at: max, beyond: max + 1 }, build, round);
+  if (min > 0)
+    lengthEdges(shape, { path, bound: `at least ${min} characters`, at: min, beyond: min - 1 }, build, round);
 }
 
-/** How texts begin that have a form. */
-const BEGINNINGS = [
-  '',
-  'AWS::x::',
-  'arn:aws:resource-groups:us-east-1:111122223333:group/',
-  'arn:aws:ec2:us-east-1:111122223333:dedicated-host/',
-];
+interface Edge {
+  readonly path: string;
+  readonly bound: string;
+  /** The last length inside, and the first outside. */
+  readonly at: number;
+  readonly beyond: number;
+}
 
-/** A text of this length in the form that the shape demands; undefined where none of ours has both. */
-function textOf({ pattern }: StringShape, length: number): string | undefined {
-  const form = new RegExp(`^(?:${pattern ?? '[^]*'})$`, 'u');
-  const texts = BEGINNINGS.filter((text) => text.length < length || text === '').map((text) =>
-    text.padEnd(length, 'x'),
-  );
-  return texts.find((text) => form.test(text));
+/** Where no text of that length has the form that the pattern wants, the bound cannot be reached from inside. */
+function lengthEdges({ pattern }: StringShape, { path, bound, at, beyond }: Edge, build: Build, { add }: Round): void {
+  const inside = matching(pattern, at);
+  if (inside !== undefined) add(path, bound, 'inside', build(inside));
+  add(path, bound, 'outside', build(matching(pattern, beyond) ?? 'x'.repeat(beyond)));
 }
 
 /** The width of the type is a bound as well. */
@@ -158,12 +147,7 @@ function least(shape: Shape | undefined): unknown {
   return sample(shape);
 }
 
-/** The shortest text of three characters or more that the shape takes. */
-function leastText(shape: StringShape): string {
-  const lengths = [Math.max(shape.min ?? 0, 3), ...BEGINNINGS.map((text) => text.length + 1)];
-  for (const length of lengths) {
-    const text = textOf(shape, length);
-    if (text !== undefined) return text;
-  }
-  return 'x'.repeat(lengths[0] ?? 3);
+function leastText({ min = 0, max = Number.MAX_SAFE_INTEGER, pattern }: StringShape): string {
+  const plain = 'x'.repeat(Math.max(min, 3));
+  return pattern === undefined ? plain : (anyMatching(pattern, min, max) ?? plain);
 }
