@@ -203,11 +203,21 @@ function string(shape: ModelShape): StringShape {
   const listed = shape.enum !== undefined && shape.enum.length <= LONGEST_ENUM ? { enum: shape.enum } : {};
   const base: StringShape = {
     type: 'string',
-    ...(shape.pattern !== undefined ? { pattern: shape.pattern } : {}),
+    ...(shape.pattern !== undefined ? { pattern: readable(shape.pattern) } : {}),
     ...listed,
     ...(shape.sensitive ? { sensitive: true } : {}),
   };
   return bounded(base, shape);
+}
+
+/** Some models escape a hyphen where it needs no escape, which a Unicode expression of JavaScript refuses. */
+function readable(pattern: string): string {
+  try {
+    new RegExp(pattern, 'u');
+    return pattern;
+  } catch {
+    return pattern.replaceAll('\\-', '-');
+  }
 }
 
 function bounded<S extends ListShape | MapShape | StringShape | NumberShape>(base: S, shape: ModelShape): S {

@@ -112,6 +112,12 @@ describe('shapes from a service model', () => {
     expect(depth(input({ ...shapes, In: { type: 'structure', members: { Name: members.Name } } }))).toBe(1);
   });
 
+  it('mend a pattern that escapes a hyphen for nothing, and leave others alone', () => {
+    const of = (pattern: string) => input({ In: { type: 'string', pattern } });
+    expect(of('ou\\-[a-z]')).toMatchObject({ pattern: 'ou-[a-z]' });
+    expect(of('[a\\-z]')).toMatchObject({ pattern: '[a\\-z]' });
+  });
+
   it('keep what the halves of a map are called', () => {
     const of = (locationName: string) =>
       input({ In: { type: 'map', key: { shape: 'T', locationName }, value: { shape: 'T' } }, T: { type: 'string' } });

@@ -10,7 +10,7 @@ export const output: Shape = {
     Id: { type: "string", pattern: "^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$", max: 68 },
     Arn: { type: "string", pattern: "^arn:aws:organizations::\\d{12}:ou\\/o-[a-z0-9]{10,32}\\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}" },
     Name: { type: "string", pattern: "[\\s\\S]*", min: 1, max: 128 },
-    Path: { type: "string", pattern: "^(o-[a-z0-9]{10,32}\\/r-[0-9a-z]{4,32}(\\/ou\\-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\\/\\d{12})*)\\/" },
+    Path: { type: "string", pattern: "^(o-[a-z0-9]{10,32}\\/r-[0-9a-z]{4,32}(\\/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\\/\\d{12})*)\\/" },
    },
   },
  },

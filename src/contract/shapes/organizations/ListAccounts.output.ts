@@ -17,7 +17,7 @@ export const output: Shape = {
      State: { type: "string", enum: ["PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"] },
      Paths: {
       type: "list",
-      member: { type: "string", pattern: "^(o-[a-z0-9]{10,32}\\/r-[0-9a-z]{4,32}(\\/ou\\-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\\/\\d{12})*)\\/" },
+      member: { type: "string", pattern: "^(o-[a-z0-9]{10,32}\\/r-[0-9a-z]{4,32}(\\/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\\/\\d{12})*)\\/" },
      },
      JoinedMethod: { type: "string", enum: ["INVITED", "CREATED"] },
      JoinedTimestamp: { type: "timestamp" },
