@@ -18,9 +18,11 @@ export interface Order {
   readonly launch: Input<'ec2:RunInstances'>;
   /**
    * `until-refused` says that it is ready, waits for a line on stdin and launches in a loop; `for-ever` starts at once and
-   * also stops machines; `on-request` launches once for each line on stdin.
+   * also stops machines; `on-request` launches once for each line on stdin; `load` loads the snapshot `from`, and `fill`
+   * fills the sandbox with a copy of the sandbox `from`.
    */
-  readonly mode: 'once' | 'until-refused' | 'for-ever' | 'on-request';
+  readonly mode: 'once' | 'until-refused' | 'for-ever' | 'on-request' | 'load' | 'fill';
+  readonly from?: string;
   readonly dieAtStatement?: number;
 }
 
@@ -29,6 +31,7 @@ export type Reply =
   | { readonly ready: true }
   | { readonly launched: readonly string[] }
   | { readonly refused: readonly string[] }
+  | { readonly replaced: true }
   | { readonly broke: string };
 
 let folder = '';

@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { readAccount } from '../../src/commands/local/import/read-account.ts';
 import { Fault } from '../../src/contract/fault.ts';
 import type { Backend } from '../../src/contract/ports.ts';
-import { openLocal } from '../../src/local-engine/index.ts';
+import { type Local, openLocal } from '../../src/local-engine/index.ts';
 import type { Order, Reply } from './processes.ts';
 
 /**
@@ -35,6 +36,25 @@ async function launch(backend: Backend): Promise<boolean> {
   }
 }
 
+/** Puts something else in place of all that the sandbox holds; the statements of that alone are counted. */
+async function replace({ sandbox }: Local): Promise<void> {
+  const { home, mode, from = '' } = order;
+  if (mode === 'load') {
+    const snapshots = await sandbox.snapshots();
+    const found = snapshots.find(from);
+    if (found === undefined) throw new Error(`there is no snapshot ${from}`);
+    armed = true;
+    snapshots.load(found);
+  } else {
+    const other = await openLocal({ home, sandbox: from, wall: () => Date.now() });
+    const copy = await readAccount(other.backend.call, other.backend.scope);
+    other.backend.close();
+    armed = true;
+    await sandbox.fillWith(copy, true);
+  }
+  say({ replaced: true });
+}
+
 /** Launches for ever, until it is refused or killed; every second time it stops one of the machines again. */
 async function launchOn(backend: Backend, stops: boolean): Promise<void> {
   for (let round = 0; await launch(backend); round++) {
@@ -47,7 +67,14 @@ async function launchOn(backend: Backend, stops: boolean): Promise<void> {
 
 async function main(): Promise<void> {
   const { home, sandbox, mode } = order;
-  const { backend } = await openLocal({ home, sandbox, wall: () => Date.now(), onStatement });
+  const local = await openLocal({ home, sandbox, wall: () => Date.now(), onStatement });
+  const { backend } = local;
+  if (mode === 'load' || mode === 'fill') {
+    await replace(local);
+    backend.close();
+    process.stdin.destroy();
+    return;
+  }
   armed = true;
   const requests = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   if (mode === 'once') await launch(backend);
