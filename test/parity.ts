@@ -56,13 +56,6 @@ export const PERMITTED: readonly Permitted[] = [
     fits: () => true,
   },
   {
-    what: 'alerts of a change that went through',
-    why: "decision 10: AWS's answers carry none",
-    line: /^lm (instance run|ami copy|ami capture) /,
-    at: /^data\.alerts\.\d+$/,
-    fits: ({ aws }) => absent(aws),
-  },
-  {
     what: 'an account that there is not',
     why: "decision 10: on AWS the credentials say which account it is, and unknown ones are AWS's to refuse",
     line: /^lm --account 9{12} /,

@@ -5,7 +5,7 @@ import type { Backend, Call, Consulted, LaunchCheck, Scope } from '../contract/p
 import type { World } from '../contract/world.ts';
 import type { Asking } from './asking.ts';
 import { Clients } from './clients.ts';
-import { isRead } from './kinds.ts';
+import { isRead, mayAlert } from './kinds.ts';
 import { type AwsOptions, profileOf } from './options.ts';
 import { credentialsSource } from './sources.ts';
 import { tokened, withToken } from './tokens.ts';
@@ -61,8 +61,11 @@ export class AwsBackend implements Backend {
     // What reads wrongly, AWS says itself: a read is not worth the time that loading the models takes.
     if (!isRead(operation)) await this.shaped(operation, input);
     const sent = tokened(operation, input, this.options.token);
+    const alerts = await this.foreseen(operation, sent);
     try {
-      return await this.#clients.send(operation, sent);
+      const answer = await this.#clients.send(operation, sent);
+      this.#alerts.push(...alerts);
+      return answer;
     } catch (error) {
       if (!(error instanceof Fault) || isRead(operation)) throw error;
       const { explained } = await import('./explain.ts');
@@ -97,7 +100,7 @@ export class AwsBackend implements Backend {
     return { at: asking.now, value: await decideOver(asking, decide) };
   }
 
-  /** AWS's answers carry none; a dry run finds them itself. */
+  /** AWS's answers carry none: they were found before the change was sent, or in a dry run. */
   takeAlerts(): ReturnType<Backend['takeAlerts']> {
     return this.#alerts.splice(0);
   }
@@ -115,6 +118,13 @@ export class AwsBackend implements Backend {
     const { input: shape } = await SHAPES[operation]();
     const violations = checkShape(operation, shape, input);
     if (violations.length > 0) throw (await import('../validation/refuse.ts')).faultOf(violations, operation);
+  }
+
+  /** The alerts of a change that may go through with some. */
+  private async foreseen<K extends OperationName>(operation: K, input: Input<K>): Promise<readonly Violation[]> {
+    if (!mayAlert(operation)) return [];
+    const { foreseen } = await import('./foreseen.ts');
+    return foreseen(operation, input, () => this.asking());
   }
 
   /** What questions about the account are asked with. */

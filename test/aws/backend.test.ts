@@ -85,7 +85,8 @@ describe('a launch whose answer is lost', () => {
   it('was sent with one client token each time, and the message names it', async () => {
     const server = await serve({ RunInstances: ['cut'] });
     const fault = await faultOf(awsAt(server).call('ec2:RunInstances', LAUNCH));
-    const tokens = server.sent.map((one) => new URLSearchParams(one.body).get('ClientToken'));
+    const launches = server.sent.filter(({ operation }) => operation === 'RunInstances');
+    const tokens = launches.map((one) => new URLSearchParams(one.body).get('ClientToken'));
     expect(new Set(tokens)).toEqual(new Set(['token-1']));
     expect(tokens.length).toBeGreaterThan(1);
     expect(fault.message).toContain('{"ClientToken": "token-1"}');
@@ -94,7 +95,8 @@ describe('a launch whose answer is lost', () => {
   it('keeps the token that was given', async () => {
     const server = await serve({ RunInstances: [{ body: ec2('RunInstances', '<instancesSet/>') }] });
     await awsAt(server).call('ec2:RunInstances', { ...LAUNCH, ClientToken: 'mine' });
-    expect(new URLSearchParams(server.sent[0]?.body).get('ClientToken')).toBe('mine');
+    const launch = server.sent.find(({ operation }) => operation === 'RunInstances');
+    expect(new URLSearchParams(launch?.body).get('ClientToken')).toBe('mine');
   });
 
   it('that was refused outright names no token: nothing happened', async () => {
@@ -104,6 +106,51 @@ describe('a launch whose answer is lost', () => {
     });
     const fault = await faultOf(awsAt(server).call('ec2:RunInstances', LAUNCH));
     expect(fault).toMatchObject({ code: 'InvalidAMIID.NotFound', message: 'no such AMI', requestId: 'req-1' });
+  });
+});
+
+describe('alerts of a change', () => {
+  const CONFIGURATION = { Name: 'sql', LicenseConfigurationArn: ARN, LicenseCountingType: 'vCPU', LicenseCount: 8 };
+  const lower = { LicenseConfigurationArn: ARN, LicenseCount: 4 };
+  const update = async (script: Parameters<typeof serve>[0]) => {
+    const server = await serve({
+      GetCallerIdentity: [IDENTITY],
+      UpdateLicenseConfiguration: [{ body: {} }],
+      ...script,
+    });
+    const aws = awsAt(server);
+    await aws.call('license-manager:UpdateLicenseConfiguration', lower);
+    return { server, alerts: aws.takeAlerts().map(({ id }) => id) };
+  };
+
+  it('are found before it is sent, since AWS’s answer carries none', async () => {
+    const used = { body: { ...CONFIGURATION, ConsumedLicenses: 6 } };
+    const { alerts, server } = await update({ GetLicenseConfiguration: [used] });
+    expect(alerts).toEqual(['config-edit-lower-count']);
+    expect(server.sent.map(({ operation }) => operation).at(-1)).toBe('UpdateLicenseConfiguration');
+  });
+
+  it('are none where nothing is amiss', async () => {
+    expect((await update({ GetLicenseConfiguration: [{ body: CONFIGURATION }] })).alerts).toEqual([]);
+  });
+
+  it('hold nothing up: where the account may not be read, the change is sent all the same', async () => {
+    const denied = { status: 400, body: refusal('AccessDeniedException', 'not authorized') };
+    const { alerts, server } = await update({ GetLicenseConfiguration: [denied] });
+    expect(alerts).toEqual([]);
+    expect(server.sent.map(({ operation }) => operation)).toContain('UpdateLicenseConfiguration');
+  });
+
+  it('of a change that AWS refuses are not raised', async () => {
+    const refused = { status: 400, body: refusal('InvalidParameterValueException', 'no') };
+    const server = await serve({
+      GetCallerIdentity: [IDENTITY],
+      GetLicenseConfiguration: [{ body: { ...CONFIGURATION, ConsumedLicenses: 6 } }],
+      UpdateLicenseConfiguration: [refused],
+    });
+    const aws = awsAt(server);
+    await faultOf(aws.call('license-manager:UpdateLicenseConfiguration', lower));
+    expect(aws.takeAlerts()).toEqual([]);
   });
 });
 

@@ -28,10 +28,20 @@ export async function judgeImport(input: Input<'ec2:ImportImage'>, asking: Askin
   return form.length > 0 ? broken(form) : judgeSpecified(input.LicenseSpecifications, asking);
 }
 
-/** CreateImage: the same, of a machine that there still is. */
+/** CreateImage: the same, of a machine that there still is; the image is not tracked as the machine is. */
 export async function judgeCapture(input: Input<'ec2:CreateImage'>, asking: Asking): Promise<Judged> {
   const machine = await judgeCaptured(input, asking);
-  return machine.verdict === 'allowed' ? judgeNew(input.Name, input.TagSpecifications, asking) : machine;
+  if (machine.verdict !== 'allowed') return machine;
+  const made = await judgeNew(input.Name, input.TagSpecifications, asking);
+  if (made.violations.length > 0) return made;
+  const { InstanceId: instanceId = '' } = input;
+  return decideOver(asking, (world) => {
+    const facts = new Facts();
+    const instance = facts.value(world.instance(instanceId), `instance ${instanceId}`);
+    const configurations = namesOf(instance?.configurations ?? [], world, facts);
+    if (facts.isOpen) return { ...broken([]), verdict: 'unknown', notChecked: facts.open };
+    return broken([], check('ami-derived-escapes', { instanceId, configurations }));
+  });
 }
 
 /** CopyImage: the same, and what is copied must be usable where it is here; a copy is not tracked as its source is. */
