@@ -8,6 +8,7 @@ import { allInstances } from '../shared/lists.ts';
 import { said } from '../shared/said.ts';
 import { oneHost } from '../shared/several.ts';
 import { nameTag, tagWords } from '../shared/tags.ts';
+import { affinityTies, tieData, tiesSection } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import { barOf } from './bar.ts';
 import type { ShowArgs } from './manifest.ts';
@@ -16,8 +17,9 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
   const [host] = await charged(ctx, [await oneHost(ctx, given)]);
   if (host === undefined) throw new TypeError('unreachable: the host was found');
   const room = roomOf(host);
+  const ties = await affinityTies(ctx, [host.HostId ?? '']);
   return {
-    value: { ...FORMAT, ...host },
+    value: { ...FORMAT, ...host, ...(ties.length === 0 ? {} : { ties: ties.map(tieData) }) },
     view: {
       kind: 'record',
       fields: said([
@@ -36,7 +38,7 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
         ['released', host.ReleaseTime],
         ['tags', tagWords(host.Tags)],
       ]),
-      sections: [machines(room, await namesOn(ctx, host))],
+      sections: [machines(room, await namesOn(ctx, host)), ...tiesSection(ties, host.charges)],
     },
     names: [host.HostId ?? ''],
   };

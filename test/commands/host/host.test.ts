@@ -156,3 +156,33 @@ test.each([M5, 'host modify db --no-auto-placement', 'host release db'])(
     expect(await sandbox.json('host list --all')).toEqual(before);
   },
 );
+
+describe('licences that affinity ties to a host', () => {
+  const TIED = [
+    'config create win --type core --affinity 30',
+    'host allocate --family m5 --zone us-east-1a --name big',
+    'instance run --ami amazon-linux-2023 --type m5.large --tenancy host --config win --name a',
+  ];
+
+  test('rule-affinity-clock-start: while a machine runs they are in use, and tied until the days are over', async () => {
+    await sandbox.done(...TIED);
+    expect(await sandbox.done('host show big')).toMatch(/win +48 +in use, tied until 20\d\d-\d\d-\d\dT[\d:.]+Z/);
+    expect(await sandbox.done('config usage win')).toMatch(/EC2_HOST.* 48 .*in use, tied until/);
+  });
+
+  test('rule-affinity-release-24h: held when it has left, and free within a day after their end', async () => {
+    await sandbox.done(...TIED, 'instance terminate a --yes');
+    const held = await sandbox.done('host show big');
+    const [, until = '', free = ''] = /held until (\S+), free at (\S+)/.exec(held) ?? [];
+    const late = Date.parse(free) - Date.parse(until);
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThanOrEqual(86_400_000);
+    expect(await sandbox.json('config usage win')).toMatchObject({
+      formatVersion: 1,
+      ties: [{ units: 48, running: 0, tiedUntil: until, freeAt: free }],
+    });
+    await sandbox.done('local clock advance 31d');
+    expect(await sandbox.done('host show big')).not.toContain('affinity');
+    expect(await sandbox.json('config usage win')).not.toHaveProperty('ties');
+  });
+});
