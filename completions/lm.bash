@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -86,12 +86,13 @@ _lm() {
         'template list') words='' options='' ;;
         'template show') words='' options='' ;;
         'template delete') words='' options='' ;;
-        'host') words='allocate list show modify release' options='' ;;
+        'host') words='allocate list show modify release fail' options='' ;;
         'host allocate') words='' options='--family --type --zone --count --auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --name --tag' ;;
         'host list') words='' options='--family --zone --config --tag --all' ;;
         'host show') words='' options='' ;;
         'host modify') words='' options='--auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --family --type' ;;
         'host release') words='' options='' ;;
+        'host fail') words='' options='' ;;
         'hrg') words='create list show update delete add-host remove-host' options='' ;;
         'hrg create') words='' options='--license --family --auto-allocate --no-auto-allocate --auto-release --no-auto-release --recover --no-recover --no-auto-recover --host-limit --description --tag' ;;
         'hrg list') words='' options='' ;;

@@ -56,6 +56,20 @@ export const PERMITTED: readonly Permitted[] = [
     fits: () => true,
   },
   {
+    what: 'a host that fails at will is refused',
+    why: 'decision 10: on AWS hosts fail by themselves',
+    line: /^lm host fail /,
+    at: /^(exit|data|left)\b/,
+    fits: () => true,
+  },
+  {
+    what: 'alerts of a change that went through',
+    why: "decision 10: AWS's answers carry none",
+    line: /^lm (instance run|ami copy|ami capture) /,
+    at: /^data\.alerts\.\d+$/,
+    fits: ({ aws }) => absent(aws),
+  },
+  {
     what: 'an account that there is not',
     why: "decision 10: on AWS the credentials say which account it is, and unknown ones are AWS's to refuse",
     line: /^lm --account 9{12} /,

@@ -120,6 +120,19 @@ export interface Snapshots {
   load(snapshot: SnapshotRow): void;
 }
 
+/** A host that has just failed. */
+export interface HostFailure {
+  readonly hostId: string;
+  readonly state: string;
+  /** When EC2 knows that it is lost. */
+  readonly assessedAt: Date;
+  /** Whether host recovery is on, for the host or its group. */
+  readonly recovery: boolean;
+  /** What would keep it from being recovered as licences are now, and what would be reported. */
+  readonly violations: readonly Violation[];
+  readonly alerts: readonly Violation[];
+}
+
 /** What only the embedded engine has: the `local` noun speaks to this. */
 export interface Sandbox {
   status(): SandboxStatus;
@@ -134,6 +147,11 @@ export interface Sandbox {
   addAccount(accountId: string, name: string): AccountRow;
   useAccount(accountId: string): AccountRow;
   setting(name: string, value: string | number): void;
+  /**
+   * Lets an available host fail: EC2 assesses it until a moment, then recovers its machines or gives it up.
+   * @throws Fault InvalidHostState for a host that is not available
+   */
+  failHost(scope: Scope, hostId: string): HostFailure;
   snapshots(): Promise<Snapshots>;
   /**
    * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.

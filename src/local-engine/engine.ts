@@ -68,13 +68,11 @@ export class Engine {
   #alerts: Violation[] = [];
   #outer: Outer | undefined;
   #wording: Wording | undefined;
-  readonly #delivery: Delivery | undefined;
 
-  constructor(options: EngineOptions) {
+  constructor(private readonly options: EngineOptions) {
     this.#db = options.database;
-    this.#timeline = new Timeline({ ...options, fresh });
+    this.#timeline = new Timeline({ ...options, fresh, caughtUp: () => this.#deliver() });
     this.#reads = new Reads(options.database, this.#timeline);
-    this.#delivery = options.delivery;
   }
 
   /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
@@ -107,8 +105,9 @@ export class Engine {
     return this.#outer === undefined ? this.#timeline.reading(question) : question(this.#outer.moment);
   }
 
-  /** Runs a change of the sandbox itself (clock, accounts, settings) in a write transaction. */
+  /** Runs a change of the sandbox itself (clock, accounts, settings) as a write; inside a rehearsal, without `row`. */
   change<T>(edit: (moment: Moment) => T, row: (moment: Moment) => Partial<SandboxRow> = () => ({})): T {
+    if (this.#outer !== undefined) return edit(this.#outer.moment);
     return this.#timeline.transaction((moment) => {
       const answer = edit(moment);
       this.#timeline.keep(moment, row(moment));
@@ -196,7 +195,7 @@ export class Engine {
       recordCall(moment.tx, settled.call);
       this.#timeline.keep(moment);
       this.#db.commit();
-      if (settled.call.alerts.length > 0 || !settled.ok) this.#deliver();
+      if (settled.call.alerts.length > 0 || !settled.ok || moment.applied.length > 0) this.#deliver();
       return settled;
     } finally {
       this.#db.rollback();
@@ -234,7 +233,7 @@ export class Engine {
   /** After COMMIT: nothing is sent for a change that was undone. */
   #deliver(): void {
     try {
-      if (this.#delivery !== undefined) emptyOutbox(this.#db, this.#delivery);
+      if (this.options.delivery !== undefined) emptyOutbox(this.#db, this.options.delivery);
     } catch {
       // The call is done and must say so. What could not be sent stays in the outbox and goes with the next.
     }

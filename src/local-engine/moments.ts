@@ -1,6 +1,7 @@
 /** When things come due, in milliseconds since 1970: pure functions of the moment at which something began. */
 
 const SECOND = 1000;
+const FIVE_MINUTES = 300_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const EIGHT_HOURS = 8 * HOUR;
@@ -20,6 +21,9 @@ export const nextReleaseRun = (moment: number): number => nextMultiple(moment, H
 
 /** The next run of the sweep for deregistered AMIs: 00:00, 08:00 or 16:00 UTC (ami-deregistered-sweep). */
 export const nextSweep = (moment: number): number => nextMultiple(moment, EIGHT_HOURS);
+
+/** When EC2 knows that a host that failed is lost: it publishes no figure, the sandbox takes five minutes. */
+export const assessedAt = (failedAt: number): number => failedAt + FIVE_MINUTES;
 
 /** Until when a terminated machine can still be seen: EC2 shows it for about an hour. */
 export const purgeMoment = (terminatedAt: number): number => terminatedAt + HOUR;

@@ -3,9 +3,9 @@ import type { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import { imageArn, instanceArn, parseConfigurationArn, parseResourceArn } from '../validation/arns.ts';
+import { raiseAlert } from './ledger/alert.ts';
 import type { Tx } from './store/store.ts';
 import type { AlertRow } from './store/tables/journal.ts';
-import { put } from './store/tables/outbox.ts';
 
 /** A call as it is kept: for the trail, the failure list and the alerts. */
 export interface CallRecord {
@@ -31,7 +31,7 @@ const redacted = (key: string, value: unknown): unknown =>
 /** Writes the event of a call; for a refused one also a failure and an alert under every configuration that refused it. */
 export function recordCall(tx: Tx, call: CallRecord): void {
   tx.in(call.scope).journal.event({ at: call.at, requestId: call.requestId, ...eventOf(call) });
-  for (const violation of call.alerts) raise(tx, call, alertOf(call, violation, 'soft'));
+  for (const violation of call.alerts) raiseAlert(tx, call.scope.region, alertOf(call, violation, 'soft'));
   for (const violation of call.fault?.violations ?? []) recordRefusal(tx, call, violation);
 }
 
@@ -64,7 +64,7 @@ function recordRefusal(tx: Tx, call: CallRecord, violation: Violation): void {
     requestedBy: call.scope.account,
     message: call.fault?.message ?? '',
   });
-  raise(tx, call, alertOf(call, violation, 'refused'));
+  raiseAlert(tx, call.scope.region, alertOf(call, violation, 'refused'));
 }
 
 /** What a refused call was about: the resource it names, the machine it would start, or the AMI it would launch. */
@@ -80,18 +80,6 @@ function resourceOf({ input, scope }: CallRecord): { readonly resourceArn: strin
     return { resourceArn: instanceArn(scope, String(machines[0])), resourceType: 'EC2_INSTANCE' };
   if (typeof image === 'string') return { resourceArn: imageArn(scope.region, image), resourceType: 'EC2_AMI' };
   return { resourceArn: '', resourceType: 'EC2_INSTANCE' };
-}
-
-/** An alert is kept, and leaves through the outbox once the transaction is committed. */
-function raise(tx: Tx, { scope }: CallRecord, alert: AlertRow): void {
-  tx.in(scope).journal.alert(alert);
-  const { kind, operation, account, caller, violation, at } = alert;
-  put(tx.db, {
-    kind: 'alert',
-    subject: violation.id,
-    body: JSON.stringify({ kind, operation, account, caller, region: scope.region, args: violation.args }),
-    at,
-  });
 }
 
 function alertOf(call: CallRecord, violation: Violation, kind: 'soft' | 'refused'): AlertRow {

@@ -1,9 +1,10 @@
 import type { AccountCopy, CopyReport } from '../contract/copy.ts';
 import { Fault } from '../contract/fault.ts';
-import type { AccountRow, Sandbox, SandboxStatus, Snapshots } from '../contract/ports.ts';
+import type { AccountRow, HostFailure, Sandbox, SandboxStatus, Scope, Snapshots } from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
+import { failHost } from './fail-host.ts';
 import type { Database } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
 import type { Tx } from './store/store.ts';
@@ -105,6 +106,10 @@ export class SandboxAdmin implements Sandbox {
   setting(name: string, value: string | number): void {
     if (name === 'charging') this.setCharging(String(value));
     else this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
+  }
+
+  failHost(scope: Scope, hostId: string): HostFailure {
+    return this.engine.change((moment) => failHost(moment, scope, hostId));
   }
 
   async snapshots(): Promise<Snapshots> {

@@ -32,6 +32,8 @@ export interface TimelineOptions {
   readonly random: RandomHex;
   /** Fills an empty sandbox and returns its first row. */
   fresh(tx: Tx, random: RandomHex, now: number): SandboxRow;
+  /** Called after the commit of a transaction in which the schedule did something: it may have raised alerts. */
+  caughtUp(): void;
 }
 
 /** Opens and closes transactions, each at its moment: time and ids go on where the last one stopped. */
@@ -48,6 +50,7 @@ export class Timeline {
     try {
       const answer = work(moment);
       this.#db.commit();
+      if (moment.applied.length > 0) this.options.caughtUp();
       return answer;
     } catch (error) {
       this.#db.rollback();
@@ -73,7 +76,8 @@ export class Timeline {
       const tx = new Tx(this.#db);
       const row = tx.sandbox.read() ?? this.fresh(tx);
       const now = this.#now(row);
-      return { tx, row, now, ids: this.#ids(row, now), applied: isDue(row, now) ? catchUp(tx, now) : [] };
+      const ids = this.#ids(row, now);
+      return { tx, row, now, ids, applied: isDue(row, now) ? catchUp(tx, now, ids) : [] };
     } catch (error) {
       this.#db.rollback();
       throw error;

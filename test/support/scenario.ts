@@ -56,6 +56,12 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
   },
   charging: (stage, [way = '']) => stage.admin.setting('charging', way),
   quota: (stage, [name = '', value = '']) => stage.admin.setting(name, Number(value)),
+  fail: (stage, [name = '']) => void stage.admin.failHost(stage.scope, stage.id(name)),
+  /** The host that was allocated last: the replacement of one that failed. */
+  newest: (stage, [name = '']) => {
+    const row = stage.sandbox.database.get('SELECT id FROM host ORDER BY key DESC LIMIT 1');
+    stage.name(name, String(row?.id));
+  },
   tick: (stage, words) => {
     stage.sandbox.tick(duration(words));
     stage.admin.advanceClock(0);

@@ -141,6 +141,24 @@ const release = declare({
 });
 export type ReleaseArgs = ArgsOf<typeof release>;
 
+const fail = declare({
+  name: 'fail',
+  summary: 'let a Dedicated Host fail (sandbox only): is it recovered, and do the licences suffice?',
+  description:
+    'Let a Dedicated Host fail, in a sandbox only. EC2 assesses it for five minutes; then, with host recovery on (the ' +
+    "host's own or that of its group), its machines go on on a replacement, which needs licences of its own. Without " +
+    'recovery, or where a hard limit is in the way, the host is lost and goes with its last machine. The clock drives it: ' +
+    'lm local clock advance 10m.',
+  arguments: { host: required(host) },
+  options: {},
+  examples: [
+    { intent: 'would its machines be recovered?', command: 'lm host fail win-host --dry-run' },
+    { intent: 'let it fail', command: 'lm host fail win-host' },
+  ],
+  mutates: true,
+});
+export type FailArgs = ArgsOf<typeof fail>;
+
 export const manifest: NounManifest = {
   verbs: [
     verb(allocate, () => import('./allocate.ts')),
@@ -148,5 +166,6 @@ export const manifest: NounManifest = {
     verb(show, () => import('./show.ts')),
     verb(modify, () => import('./modify.ts')),
     verb(release, () => import('./release.ts')),
+    verb(fail, () => import('./fail.ts')),
   ],
 };

@@ -1,6 +1,8 @@
+import type { Ids } from '../ids.ts';
 import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
 import { accountsDue } from './accounts.ts';
+import { failuresDue } from './failures.ts';
 import { groupsDue } from './groups.ts';
 import { purgeDue } from './purge.ts';
 import { invitationsDue, sharesDue } from './shares.ts';
@@ -16,10 +18,11 @@ export interface Applied {
  * Applies whatever is due by `now` (milliseconds) and returns it in order of its moment (time-order). Work that repeats
  * and leaves the same result runs once for the whole gap, so a sandbox that slept for a year catches up at once.
  */
-export function catchUp(tx: Tx, now: number): readonly Applied[] {
+export function catchUp(tx: Tx, now: number, ids: Ids): readonly Applied[] {
   const applied = [
     ...accountsDue(tx, now),
     ...sweepDue(tx, now),
+    ...failuresDue(tx, now, ids),
     ...releaseDue(tx, now),
     ...groupsDue(tx, now),
     ...purgeDue(tx, now),

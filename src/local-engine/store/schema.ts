@@ -1,6 +1,7 @@
 import { COPIED } from './migrations/copied.ts';
 import { FIRST } from './migrations/first.ts';
 import { GROUP_TEXT } from './migrations/group-text.ts';
+import { HOST_FAILURES } from './migrations/host-failures.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
 import { PLACEMENT } from './migrations/placement.ts';
@@ -11,4 +12,13 @@ import { SHARES } from './migrations/shares.ts';
  * never edited; a change is a new element. Keys are integers inside; public ids rise, so every index grows at its end.
  * Each index is paid for by the query named beside it.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, HOST_GROUPS, ORGANIZATIONS, COPIED, GROUP_TEXT, SHARES, PLACEMENT];
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  HOST_GROUPS,
+  ORGANIZATIONS,
+  COPIED,
+  GROUP_TEXT,
+  SHARES,
+  PLACEMENT,
+  HOST_FAILURES,
+];

@@ -2,7 +2,8 @@ import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { CountingType } from '../../contract/world.ts';
 import { counted, fewOf } from '../words.ts';
-import { type CountSubject, countArgs, shortfall } from './launch.ts';
+import { type CountSubject, countArgs } from './count-args.ts';
+import { shortfall } from './launch.ts';
 import { guide, model, REFUSED, TERMS, when } from './sources.ts';
 import { TEMPLATE_ARN } from './template-arn.ts';
 

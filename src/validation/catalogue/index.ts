@@ -27,6 +27,7 @@ import { orgNotes } from './org-notes.ts';
 import { pointerRows } from './pointers.ts';
 import { productRows } from './products.ts';
 import { quotaRows } from './quota.ts';
+import { recoveryRows } from './recovery.ts';
 import { requestRows } from './request.ts';
 import { ruleRows } from './rule.ts';
 import { ruleLaunchRows } from './rule-launch.ts';
@@ -66,6 +67,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   quotaRows,
   tenancyRows,
   moveRows,
+  recoveryRows,
   timeRows,
   ec2Rows,
   templateRows,
@@ -109,6 +111,7 @@ export const CATALOGUE = {
   ...quotaRows,
   ...tenancyRows,
   ...moveRows,
+  ...recoveryRows,
   ...timeRows,
   ...ec2Rows,
   ...templateRows,

@@ -1,6 +1,7 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
 import { counted } from '../words.ts';
+import { type CountSubject, countArgs } from './count-args.ts';
 import { AMIS, EC2_ERRORS, EC2_REFUSED, ec2Guide, guide, LIMITS, model, TERMS, when } from './sources.ts';
 import { TEMPLATE_ARN } from './template-arn.ts';
 
@@ -8,16 +9,6 @@ const RUN = ['ec2:RunInstances'] as const;
 /** Requests that name license configurations themselves. */
 const NAMING = [...RUN, 'ec2:CreateLaunchTemplate', 'ec2:CreateLaunchTemplateVersion', 'ec2:ImportImage'] as const;
 const RUN_OR_START = ['ec2:RunInstances', 'ec2:StartInstances'] as const;
-
-/** Licences that a launch, a start or an association needs, beside what is used and what may be used. */
-export type CountSubject = {
-  readonly configuration: string;
-  readonly needed: number;
-  readonly consumed: number;
-  readonly limit: number;
-  /** The host resource group whose new hosts they are for. */
-  readonly group?: string | undefined;
-};
 
 /** Where a machine could be placed, and how many physical cores each host has free. */
 export type CapacitySubject = {
@@ -28,17 +19,6 @@ export type CapacitySubject = {
 };
 
 type CountArgs = ReturnType<typeof countArgs>[number];
-
-/** The numbers of a count that does not fit. What needs nothing always fits, and so does what fills the limit exactly. */
-export const countArgs = ({ configuration, needed, consumed, limit, group }: CountSubject) =>
-  when(needed > 0 && consumed + needed > limit, {
-    configuration,
-    requested: needed,
-    used: consumed,
-    limit,
-    short: consumed + needed - limit,
-    ...(group === undefined ? {} : { group }),
-  });
 
 /** "win-dc: requested 48, used 96, limit 96, short 48". */
 export const shortfall = (a: CountArgs): string =>

@@ -1,5 +1,5 @@
 import type { Constraint } from '../../contract/constraint.ts';
-import { AMIS, guide, LICENSE_RULES, LIMITS, model, note, TERMS } from './sources.ts';
+import { AMIS, ec2Guide, guide, LICENSE_RULES, LIMITS, model, note, TERMS } from './sources.ts';
 
 /**
  * Statements that are never printed as a refusal, because another constraint says the same with the numbers at hand.
@@ -27,6 +27,7 @@ export const POINTERS = {
   'ami-cross-soft-limit': ['launch-soft-alert'],
   'tenancy-cmd-host-targeted': ['host-not-found'],
   'hrg-allocate-needs-licenses': ['launch-hard-block'],
+  'host-recovery-stopped-left': ['host-launch-states'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -108,6 +109,11 @@ export const pointerRows = {
     statement: 'When the soft limit of a cross-account AMI is reached, further launches are reported, not refused.',
     source: AMIS,
     basis: 'stated',
+  }),
+  'host-recovery-stopped-left': pointer('host-recovery-stopped-left', {
+    statement: 'Stopped machines are not recovered; one that is bound to the failed host starts only when it is moved.',
+    source: ec2Guide('Host recovery'),
+    basis: 'external',
   }),
   'tenancy-cmd-host-targeted': pointer('tenancy-cmd-host-targeted', {
     statement: 'Tenancy host with affinity host and a host makes the machine start on that host only.',

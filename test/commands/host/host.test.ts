@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { atWork, FILLED } from '../at-work.ts';
 
@@ -184,5 +185,58 @@ describe('licences that affinity ties to a host', () => {
     await sandbox.done('local clock advance 31d');
     expect(await sandbox.done('host show big')).not.toContain('affinity');
     expect(await sandbox.json('config usage win')).not.toHaveProperty('ties');
+  });
+});
+
+describe('lm host fail', () => {
+  const FLEET = [
+    'config create win --type core --count 96 --hard',
+    'host allocate --family m5 --zone us-east-1a --name big --recovery --tag team=db',
+    'instance run --ami amazon-linux-2023 --type m5.large --host big --config win --name a',
+  ];
+
+  test('host-recovery-states: tells what comes of it, and the clock brings it about', async () => {
+    await sandbox.done(...FLEET);
+    const failed = await sandbox.done('host fail big');
+    expect(failed).toMatch(/^state +under-assessment$/m);
+    expect(failed).toMatch(/^then +its machines go on on a replacement, five minutes later$/m);
+    expect(await sandbox.done('local clock advance 5m')).toMatch(/host h-\w+ is recovered onto h-\w+/);
+    const [, replacement = ''] = await sandbox.ids('host list');
+    expect(await sandbox.done(`host show ${replacement}`)).toMatch(/^state +pending$/m);
+    expect(await sandbox.done('local clock advance 5m')).toMatch(/host h-\w+ is available in place of h-\w+/);
+    const shown = await sandbox.done('host show big');
+    expect(shown).toMatch(/^state +available$/m);
+    expect(shown).toMatch(/^tags +.*team=db/m);
+  });
+
+  test('host-recovery-hard-limit: foretold, then refused, listed as a failure and told in the file of alerts', async () => {
+    await sandbox.done(...FLEET, 'config update win --count 48');
+    const { stderr, stdout } = await sandbox.lm('host fail big');
+    expect(stdout).toContain('licences do not suffice for a replacement');
+    expect(stderr).toMatch(
+      /host-recovery-hard-limit: h-\w+ cannot be recovered: win: requested 48, used 48, limit 48, short 48/,
+    );
+    expect(await sandbox.done('local clock advance 5m')).toMatch(/failed for good: recovery refused/);
+    expect(await sandbox.done('host show big')).toMatch(/^state +permanent-failure$/m);
+    expect(await sandbox.done('config failures win')).toContain('HostRecovery');
+    const file = String(Reflect.get(Object(await sandbox.json('local status')), 'file'));
+    const alerts = readFileSync(file.replace(/db$/, 'alerts.jsonl'), 'utf8');
+    expect(alerts).toContain('"subject":"host-recovery-hard-limit"');
+  });
+
+  test('a dry run foretells and lets nothing fail', async () => {
+    await sandbox.done('host allocate --family m5 --zone us-east-1a --name plain');
+    const { stdout, stderr } = await sandbox.lm('host fail plain --dry-run');
+    expect(stdout).toContain('host recovery is off');
+    expect(stderr).toContain('would fail host');
+    expect(await sandbox.done('host show plain')).toMatch(/^state +available$/m);
+  });
+
+  test('host-fail-state: a host fails once; on AWS it does so by itself', async () => {
+    await sandbox.done('host allocate --family m5 --zone us-east-1a --name plain', 'host fail plain');
+    const again = await sandbox.lm('host fail plain');
+    expect([again.exit, again.stderr]).toEqual([3, expect.stringContaining('host-fail-state')]);
+    const { exit, stderr } = await sandbox.lm('--backend aws --region us-east-1 host fail plain');
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('embedded engine')]);
   });
 });

@@ -120,6 +120,7 @@ const hostState: Look = async (stage, { words: [name = '', state = ''], options 
     ['vcpus', found?.HostProperties?.TotalVCpus],
     ['autoplacement', found?.AutoPlacement],
     ['recovery', found?.HostRecovery],
+    ['zone', found?.AvailabilityZone?.slice(-1)],
   ]);
   const seen = [...options.keys()].map((key) => [key, all.get(key)] as const);
   return { seen: `${found?.State} ${pairs(seen)}`, wanted: `${state} ${pairs(options)}` };

@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 import type { Stage } from './stage.ts';
 import type { Verb } from './verbs-licence.ts';
 
-/** `host NAME FAMILY|TYPE [count=N] [zone=a] [closed]`; auto-placement is on unless it says closed. */
+/** `host NAME FAMILY|TYPE [count=N] [zone=a] [closed] [recover]`; auto-placement is on unless it says closed. */
 async function host(stage: Stage, { words, options }: Row): Promise<void> {
   const [name = '', kind = ''] = words;
   const { HostIds = [] } = await stage.call('ec2:AllocateHosts', {
@@ -13,6 +13,7 @@ async function host(stage: Stage, { words, options }: Row): Promise<void> {
     Quantity: Number(options.get('count') ?? 1),
     AvailabilityZone: `${stage.scope.region}${options.get('zone') ?? 'a'}`,
     ...(words.includes('default') ? {} : { AutoPlacement: words.includes('closed') ? 'off' : 'on' }),
+    ...(words.includes('recover') ? { HostRecovery: 'on' } : {}),
   });
   stage.nameAll(name, HostIds);
 }

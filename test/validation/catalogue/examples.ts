@@ -9,6 +9,7 @@ import { amiExamples, launchExamples, quotaExamples, tenancyExamples } from './e
 import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
 import { handshakeExamples, orgExamples, trustedExamples } from './examples-org.ts';
+import { recoveryExamples } from './examples-recovery.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
@@ -32,6 +33,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...hrgLaunchExamples,
   ...tenancyExamples,
   ...moveExamples,
+  ...recoveryExamples,
   ...quotaExamples,
   ...ec2Examples,
   ...templateExamples,

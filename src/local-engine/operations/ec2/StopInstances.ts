@@ -1,5 +1,6 @@
 import { stateAnswer } from '../../../contract/instance.ts';
 import { giveBack, isRunning } from '../../ledger/leave.ts';
+import { releaseEmptied } from '../../ledger/recover.ts';
 import { releaseIdle } from '../../ledger/release-host.ts';
 import { operation } from '../../operation.ts';
 import { foundInstances, mustBe } from '../instance.ts';
@@ -19,6 +20,7 @@ export default operation({
       'stopped',
       context.now,
     );
+    releaseEmptied(tx, running, context.now);
     releaseIdle(tx, running, context.now);
     return {
       StoppingInstances: rows.map((row) => ({

@@ -1,5 +1,6 @@
 import { stateAnswer } from '../../../contract/instance.ts';
 import { giveBack, isRunning } from '../../ledger/leave.ts';
+import { releaseEmptied } from '../../ledger/recover.ts';
 import { releaseIdle } from '../../ledger/release-host.ts';
 import { purgeMoment } from '../../moments.ts';
 import { operation } from '../../operation.ts';
@@ -21,6 +22,7 @@ export default operation({
       now,
       purgeMoment(now),
     );
+    releaseEmptied(tx, alive.filter(isRunning), now);
     releaseIdle(tx, alive.filter(isRunning), now);
     return {
       TerminatingInstances: rows.map((row) => ({

@@ -36,11 +36,25 @@ export interface HostRow {
   /** The host resource group that it is in, or joining until `joinsAt`. */
   readonly groupKey: number | undefined;
   readonly joinsAt: number | undefined;
+  /** When its assessment ends, or its recovery onto this replacement is complete. */
+  readonly recoveryAt: number | undefined;
+  /** The failed host that it stands in for, while it is pending. */
+  readonly replaces: string | undefined;
 }
 
 export type NewHost = Omit<
   HostRow,
-  'key' | 'account' | 'region' | 'usedUnits' | 'usedCores' | 'running' | 'releasedAt' | 'groupKey' | 'joinsAt'
+  | 'key'
+  | 'account'
+  | 'region'
+  | 'usedUnits'
+  | 'usedCores'
+  | 'running'
+  | 'releasedAt'
+  | 'groupKey'
+  | 'joinsAt'
+  | 'recoveryAt'
+  | 'replaces'
 >;
 
 export const host = (row: RawRow): HostRow => ({
@@ -66,6 +80,8 @@ export const host = (row: RawRow): HostRow => ({
   releasedAt: optionalInt(row, 'released_at'),
   groupKey: optionalInt(row, 'group_key'),
   joinsAt: optionalInt(row, 'joins_at'),
+  recoveryAt: optionalInt(row, 'recovery_at'),
+  replaces: optionalText(row, 'replaces'),
 });
 
 /** The Dedicated Hosts of one account and Region. What runs on them is written by the ledger only. */

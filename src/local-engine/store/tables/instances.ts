@@ -40,7 +40,7 @@ export type CopiedInstance = Omit<InstanceRow, 'key' | 'account' | 'region' | 'g
   readonly purgeAt: number | undefined;
 };
 
-const instance = (row: RawRow): InstanceRow => ({
+export const instance = (row: RawRow): InstanceRow => ({
   key: int(row, 'key'),
   account: text(row, 'account'),
   region: text(row, 'region'),
