@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/operations.ts';
 import { UsageError } from '../../contract/usage.ts';
-import { groupArn, parseGroupArn } from '../../validation/arns.ts';
 import type { CommandContext } from '../types.ts';
+import { findGroup } from './find-group.ts';
 import type { MoveArgs } from './move-options.ts';
 import { oneHost } from './several.ts';
 
@@ -23,7 +23,12 @@ export async function moveRequest(args: MoveArgs, line: string, ctx: CommandCont
     throw new UsageError('--to hrg needs --hrg (which host resource group)', 'lm hrg list shows the groups');
   const place = to === undefined || to === 'hrg' ? {} : { Tenancy: to };
   if (hrg !== undefined)
-    return { Tenancy: 'host', ...place, HostResourceGroupArn: await groupOf(hrg, ctx), ...(await hostOf(args, ctx)) };
+    return {
+      Tenancy: 'host',
+      ...place,
+      HostResourceGroupArn: (await findGroup(ctx, hrg)).GroupArn,
+      ...(await hostOf(args, ctx)),
+    };
   if (host !== undefined) return { Tenancy: 'host', ...place, Affinity: 'host', ...(await hostOf(args, ctx)) };
   if (to === 'host') return { ...place, Affinity: affinity ?? 'default' };
   return { ...place, ...(affinity === undefined ? {} : { Affinity: affinity }) };
@@ -35,9 +40,4 @@ async function hostOf({ host, affinity }: MoveArgs, ctx: CommandContext): Promis
     ...(host === undefined ? {} : { HostId: (await oneHost(ctx, host)).HostId }),
     ...(affinity === undefined ? {} : { Affinity: affinity }),
   };
-}
-
-async function groupOf(given: string, ctx: CommandContext): Promise<string> {
-  if (parseGroupArn(given) !== undefined) return given;
-  return groupArn((await ctx.backend()).scope, given);
 }
