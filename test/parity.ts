@@ -63,10 +63,10 @@ export const PERMITTED: readonly Permitted[] = [
     fits: () => true,
   },
   {
-    what: 'alerts of a change that went through',
-    why: "decision 10: AWS's answers carry none",
-    line: /^lm (instance run|ami copy|ami capture) /,
-    at: /^data\.alerts\.\d+$/,
+    what: 'what affinity ties to the hosts of a group',
+    why: 'decision 10: AWS does not expose since when licences are with a host',
+    line: /^lm hrg show /,
+    at: /^data\.Hosts\.\d+\.ties\.\d+$/,
     fits: ({ aws }) => absent(aws),
   },
   {

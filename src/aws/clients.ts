@@ -8,7 +8,7 @@ interface Opened extends Omit<AwsClient<Service>, 'senders'> {
   readonly senders: Partial<Senders>;
 }
 
-const isService = (word: string): word is Service => word === 'license-manager' || word === 'ec2' || word === 'sts';
+const isService = (word: string): word is Service => Object.hasOwn(SERVICES, word);
 
 /** The clients of one run: each loads with the first call of its service, and all sign with the same credentials. */
 export class Clients {
@@ -68,5 +68,6 @@ interface ServiceModule {
 const SERVICES: Readonly<Record<Service, () => Promise<ServiceModule>>> = {
   'license-manager': () => import('./license-manager.ts'),
   ec2: () => import('./ec2.ts'),
+  'resource-groups': () => import('./resource-groups.ts'),
   sts: () => import('./sts.ts'),
 };

@@ -34,6 +34,7 @@ const QUIET = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: qui
 const ENDPOINTS: Readonly<Record<Service, string>> = {
   'license-manager': 'AWS_ENDPOINT_URL_LICENSE_MANAGER',
   ec2: 'AWS_ENDPOINT_URL_EC2',
+  'resource-groups': 'AWS_ENDPOINT_URL_RESOURCE_GROUPS',
   sts: 'AWS_ENDPOINT_URL_STS',
 };
 

@@ -29,6 +29,10 @@ export function parseGroupArn(arn: string): (Scope & { readonly name: string }) 
   return region === undefined || account === undefined || name === undefined ? undefined : { account, region, name };
 }
 
+/** The ARN of a group that is named by its ARN, or by its name for one of the caller's own. */
+export const namedGroupArn = (scope: Scope, given: string): string =>
+  parseGroupArn(given) === undefined ? groupArn(scope, given) : given;
+
 /** Who acts in a sandbox: the account itself. */
 export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
 

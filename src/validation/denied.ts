@@ -1,7 +1,7 @@
 import type { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
 
-const DENIED = /^(AccessDenied|UnauthorizedOperation)/;
+const DENIED = /^(AccessDenied|UnauthorizedOperation|ForbiddenException$)/;
 
 /** Whether AWS refused a call because the caller may not make it. */
 export const isDenied = ({ code }: Fault): boolean => DENIED.test(code);

@@ -1,9 +1,10 @@
 import type { Host } from '@aws-sdk/client-ec2';
-import type { Fact, HostFact } from '../contract/world.ts';
+import type { Fact, HostFact, HostGroupFact } from '../contract/world.ts';
 import { hostFamily } from '../validation/host-families.ts';
 import { familyOf as kindFamily } from '../validation/host-kind.ts';
 import { capacityUnits, unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
+import { AwsGroups, takesOneMore } from './aws-groups.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
 
 type Charges = ReadonlyMap<string, readonly string[]>;
@@ -16,16 +17,55 @@ export class AwsHosts {
   #hosts: Promise<Fact<readonly Host[]>> | undefined;
   #charges: Promise<Fact<Charges>> | undefined;
 
-  constructor(private readonly reading: Reading) {}
+  readonly #groups: AwsGroups;
 
-  async ofFamily(family: string): Promise<Fact<readonly HostFact[]>> {
+  constructor(private readonly reading: Reading) {
+    this.#groups = new AwsGroups(reading);
+  }
+
+  /** A host resource group by its ARN. */
+  group(arn: string): Promise<Fact<HostGroupFact>> {
+    return this.#groups.one(arn, (ids) => this.named(ids));
+  }
+
+  /** `GROUP-ARN INSTANCE-TYPE`: members that are available and have room for one more machine of the type. */
+  async ofGroup(key: string): Promise<Fact<readonly HostFact[]>> {
+    const [arn = '', type = ''] = key.split(' ');
+    const members = await this.#groups.members(arn);
+    if (!members.known) return members;
+    const joined = (members.value ?? []).filter(({ joining }) => !joining).map(({ hostId }) => hostId);
+    const hosts = await this.named(joined);
+    if (!hosts.known) return hosts;
+    return { known: true, value: (hosts.value ?? []).filter((host) => takesOneMore(host, type)) };
+  }
+
+  ofFamily(family: string): Promise<Fact<readonly HostFact[]>> {
+    return this.where((host) => familyOf(host) === family);
+  }
+
+  /** Those of these hosts that are still allocated, in rising id order. */
+  private named(ids: readonly string[]): Promise<Fact<readonly HostFact[]>> {
+    return ids.length === 0
+      ? Promise.resolve({ known: true, value: [] })
+      : this.where(({ HostId = '' }) => ids.includes(HostId));
+  }
+
+  private async where(wanted: (host: Host) => boolean): Promise<Fact<readonly HostFact[]>> {
     this.#hosts ??= this.listed();
     const [hosts, charges] = await Promise.all([this.#hosts, this.charges()]);
     if (!hosts.known) return hosts;
     if (!charges.known) return charges;
-    const own = (hosts.value ?? []).filter((host) => familyOf(host) === family && !GONE.test(host.State ?? ''));
-    const facts = own.map((host) => this.fact(host, charges.value));
+    const held = (hosts.value ?? []).filter((host) => wanted(host) && !GONE.test(host.State ?? ''));
+    const groups = await this.groupsOf(held);
+    const facts = held.map((host) => this.fact(host, charges.value, groups));
     return { known: true, value: facts.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)) };
+  }
+
+  /** Which groups hosts are in; nothing is asked where none of them is in any. */
+  private async groupsOf(hosts: readonly Host[]): Promise<ReadonlyMap<string, string>> {
+    if (!hosts.some(({ MemberOfServiceLinkedResourceGroup: member }) => member === true)) return new Map();
+    const groups = await this.#groups.ofHosts();
+    return groups.known ? (groups.value ?? new Map()) : new Map();
   }
 
   async one(hostId: string): Promise<Fact<HostFact>> {
@@ -35,7 +75,8 @@ export class AwsHosts {
       this.charges(),
     ]);
     if (!hosts.known || hosts.value === undefined) return hosts.known ? { known: true, value: undefined } : hosts;
-    return charges.known ? { known: true, value: this.fact(hosts.value, charges.value) } : charges;
+    if (!charges.known) return charges;
+    return { known: true, value: this.fact(hosts.value, charges.value, await this.groupsOf([hosts.value])) };
   }
 
   private listed(): Promise<Fact<readonly Host[]>> {
@@ -88,7 +129,7 @@ export class AwsHosts {
       .flatMap(({ ResourceArn }) => ResourceArn?.split('/').at(-1) ?? []);
   }
 
-  private fact(host: Host, charges: Charges = new Map()): HostFact {
+  private fact(host: Host, charges: Charges = new Map(), groups: ReadonlyMap<string, string> = new Map()): HostFact {
     const { HostId: hostId = '', HostProperties = {}, Instances = [] } = host;
     const family = familyOf(host);
     const types = Instances.map(({ InstanceType = '' }) => InstanceType);
@@ -109,13 +150,13 @@ export class AwsHosts {
       usedUnits: types.reduce((sum, type) => sum + Math.min(whole, unitsOf(type)), 0),
       usedCores: types.reduce((sum, type) => sum + (instanceType(type)?.cores ?? cores), 0),
       chargedTo: charges.get(hostId) ?? [],
-      ...(host.MemberOfServiceLinkedResourceGroup ? { resourceGroupArn: MANAGED } : {}),
+      ...(host.MemberOfServiceLinkedResourceGroup ? { resourceGroupArn: groups.get(hostId) ?? MANAGED } : {}),
     };
   }
 }
 
 const GONE = /^released/;
-/** DescribeHosts says that a host belongs to a host resource group, not to which. */
+/** DescribeHosts says that a host belongs to a group, not to which; it may be a group that the caller may not read. */
 const MANAGED = 'a host resource group';
 
 const familyOf = ({ HostProperties = {} }: Host): string => kindFamily(HostProperties);

@@ -24,8 +24,8 @@ export function awsReaders(reading: Reading): Readers {
     instanceType: (name) => typeFact(reading, name),
     hosts: (family) => hosts.ofFamily(family),
     host: (id) => hosts.one(id),
-    group: async () => NOT_READ,
-    groupHosts: async () => NOT_READ,
+    group: (arn) => hosts.group(arn),
+    groupHosts: (key) => hosts.ofGroup(key),
     // EC2 quotas are AWS's to judge; every check says so.
     hostCount: async () => ({ known: true, value: 0 }),
     instance: (id) => instanceFact(reading, id),
@@ -36,9 +36,6 @@ export function awsReaders(reading: Reading): Readers {
     charging: async () => ({ known: true, value: 'per-host' }),
   };
 }
-
-/** Group settings stand in AWS Resource Groups, which is not asked yet. */
-const NOT_READ = { known: false, why: 'not-exposed' } as const;
 
 const isQuota = (name: string): name is keyof typeof DEFAULT_QUOTAS => Object.hasOwn(DEFAULT_QUOTAS, name);
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/contract/fault.ts';
 import type { Call, Scope } from '../../src/contract/ports.ts';
 import type { World } from '../../src/contract/world.ts';
+import { hostArn } from '../../src/validation/arns.ts';
+import { hostGroupItems } from '../../src/validation/host-group.ts';
 import { awsReaders } from '../../src/world/aws.ts';
 import { decideLive } from '../../src/world/live.ts';
 import { sqlWorld } from '../../src/world/sql.ts';
@@ -90,6 +92,63 @@ describe('the same question has the same answer from AWS as from the store', () 
     const { call, home } = await populated();
     const fact = await ask(call, home, (world) => world.instanceType('m5.8xlarge'));
     expect(fact).toMatchObject({ known: true, value: { family: 'm5', cores: 16, vcpus: 32, dedicatedHosts: true } });
+  });
+});
+
+/** The same with a group of both hosts, on one of which a machine runs, and a third host that is still joining. */
+async function grouped() {
+  const ids = await populated();
+  const { call, home, sandbox } = ids;
+  const { Hosts = [] } = await call('ec2:DescribeHosts', {});
+  const settings = {
+    families: ['m5', 'r5'],
+    configurations: [ids.arn],
+    autoAllocate: true,
+    autoRelease: false,
+    autoRecover: true,
+    hostLimit: 4,
+  };
+  const Configuration = hostGroupItems(settings);
+  const { Group } = await call('resource-groups:CreateGroup', { Name: 'pool', Configuration });
+  const add = (hosts: readonly string[]) =>
+    call('resource-groups:GroupResources', { Group: 'pool', ResourceArns: hosts.map((id) => hostArn(home, id)) });
+  await add(Hosts.flatMap(({ HostId }) => HostId ?? []));
+  sandbox.tick(120_000);
+  const more = { InstanceFamily: 'm5', AvailabilityZone: ZONE, Quantity: 1 };
+  await add((await call('ec2:AllocateHosts', more)).HostIds ?? []);
+  return { ...ids, group: Group?.GroupArn ?? '' };
+}
+
+describe('host resource groups', () => {
+  it.each<[string, (world: World, ids: Awaited<ReturnType<typeof grouped>>) => unknown]>([
+    ['a group: its settings, how many hosts it holds and what runs there', (world, { group }) => world.group(group)],
+    ['a group that does not exist', (world, { group }) => world.group(`${group}s`)],
+    ['what is no group', (world) => world.group('pool')],
+    ['its hosts that have room for a type', (world, { group }) => world.groupHosts(`${group} m5.24xlarge`)],
+    ['its hosts for a small type', (world, { group }) => world.groupHosts(`${group} m5.large`)],
+    ['its hosts for a type that none of them takes', (world, { group }) => world.groupHosts(`${group} r5.large`)],
+    ['a host that is in it', (world, { host }) => world.host(host)],
+  ])('%s', async (_, question) => {
+    const ids = await grouped();
+    const stored = ids.sandbox.engine.ask(({ tx }) => question(sqlWorld(tx, ids.home), ids));
+    const read = await ask(ids.call, ids.home, (world) => question(world, ids));
+    expect(JSON.parse(JSON.stringify(read))).toEqual(JSON.parse(JSON.stringify(stored)));
+  });
+
+  it('of one that may not be read nothing is known; its hosts are still told to be in some group', async () => {
+    const { call, home, group, host } = await grouped();
+    const denied: Call = async (operation, input) => {
+      if (operation.startsWith('resource-groups:')) throw new Fault({ code: 'ForbiddenException', message: 'no' });
+      return call(operation, input);
+    };
+    expect(await ask(denied, home, (world) => world.group(group))).toEqual({
+      known: false,
+      why: 'denied',
+      permission: 'resource-groups:GetGroupConfiguration',
+    });
+    expect(await ask(denied, home, (world) => world.host(host))).toMatchObject({
+      value: { resourceGroupArn: 'a host resource group' },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
+import { judgeCreateGroup, judgeDeleteGroup, judgeGroupTags, judgeMembers, judgePut, judgeText } from './groups.ts';
 import { judgeAllocate, judgeModify } from './hosts.ts';
 import { judgeCapture, judgeCopy, judgeImport, judgeOwn, judgeRegister } from './images.ts';
 import { broken, type Judged } from './judged.ts';
@@ -39,6 +40,15 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'ec2:ModifyHosts': judgeModify,
   // Which hosts stay, the answer says host by host.
   'ec2:ReleaseHosts': async () => broken([]),
+  'resource-groups:CreateGroup': judgeCreateGroup,
+  'resource-groups:PutGroupConfiguration': judgePut,
+  'resource-groups:UpdateGroup': judgeText,
+  'resource-groups:DeleteGroup': judgeDeleteGroup,
+  'resource-groups:GroupResources': judgeMembers,
+  'resource-groups:UngroupResources': judgeMembers,
+  'resource-groups:Tag': judgeGroupTags,
+  // Taking tags off breaks nothing, there or not.
+  'resource-groups:Untag': async () => broken([]),
   'ec2:CreateLaunchTemplate': judgeTemplate,
   'ec2:CreateLaunchTemplateVersion': judgeVersion,
 };

@@ -1,8 +1,18 @@
 import type { Host, Image, Instance, LaunchTemplate, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { LicenseConfigurationUsage, LicenseSpecification } from '@aws-sdk/client-license-manager';
+import type { GroupConfigurationItem } from '@aws-sdk/client-resource-groups';
 import type { Output } from '../../contract/operations.ts';
 
 export type Configuration = Output<'license-manager:GetLicenseConfiguration'>;
+
+/** What steps have changed of one host resource group. */
+export interface ChangedGroup {
+  text?: { readonly Description?: string };
+  /** Settings that a step has asked for. */
+  proposed?: GroupConfigurationItem[];
+  /** Hosts by their ARN. */
+  readonly hosts: Map<string, 'joining' | 'gone'>;
+}
 
 /** What the steps of a dry run would have changed so far: later steps read it as if it were so. Nothing of it is sent. */
 export class Memory {
@@ -19,6 +29,8 @@ export class Memory {
   /** Allocated or changed hosts by id. */
   readonly hosts = new Map<string, Host>();
   readonly instances = new Map<string, Instance>();
+  /** Changed host resource groups by name. */
+  readonly groups = new Map<string, ChangedGroup>();
   readonly templates = new Map<string, LaunchTemplate>();
   readonly versions: LaunchTemplateVersion[] = [];
   #born = 0;

@@ -3,6 +3,7 @@ import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
 import { Fault } from '../../contract/fault.ts';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
 import type { Call } from '../../contract/ports.ts';
+import * as groups from './groups.ts';
 import type { Configuration, Memory } from './memory.ts';
 
 /** How the id of a configuration begins that a dry run has made. */
@@ -21,6 +22,9 @@ const READS: { readonly [K in OperationName]?: Read<K> } = {
   },
   'license-manager:ListAssociationsForLicenseConfiguration': listAssociations,
   'license-manager:ListUsageForLicenseConfiguration': listUsage,
+  'resource-groups:GetGroup': groups.getGroup,
+  'resource-groups:GetGroupConfiguration': groups.getConfiguration,
+  'resource-groups:ListGroupResources': groups.listMembers,
   'ec2:DescribeImages': describeImages,
   'ec2:DescribeHosts': describeHosts,
   'ec2:DescribeInstances': async (input, send, { instances }) => {

@@ -4,6 +4,7 @@ import type { Input, OperationName, Output } from '../../contract/operations.ts'
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
+import * as groups from './groups.ts';
 import { allocated, modified, released } from './hosts.ts';
 import { captured, copied, made } from './images.ts';
 import {
@@ -95,6 +96,14 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'ec2:AllocateHosts': allocated,
   'ec2:ModifyHosts': modified,
   'ec2:ReleaseHosts': released,
+  'resource-groups:CreateGroup': groups.createGroup,
+  'resource-groups:UpdateGroup': groups.updateGroup,
+  'resource-groups:PutGroupConfiguration': groups.putConfiguration,
+  'resource-groups:DeleteGroup': ({ Group }, { call }) => call('resource-groups:GetGroup', { Group }),
+  'resource-groups:GroupResources': groups.joinGroup,
+  'resource-groups:UngroupResources': groups.leaveGroup,
+  'resource-groups:Tag': ({ Arn, Tags }) => ({ Arn, Tags }),
+  'resource-groups:Untag': ({ Arn, Keys }) => ({ Arn, Keys }),
   'ec2:CreateLaunchTemplate': createTemplate,
   'ec2:CreateLaunchTemplateVersion': createVersion,
   'ec2:DeleteLaunchTemplate': async ({ LaunchTemplateId }, { call }) => {

@@ -1,9 +1,6 @@
-import type { FailedResource } from '@aws-sdk/client-resource-groups';
-import type { Violation } from '../../contract/decision.ts';
 import { parseResourceArn } from '../../validation/arns.ts';
-import { type ConstraintId, check, describe } from '../../validation/catalogue/index.ts';
+import { type ConstraintId, check } from '../../validation/catalogue/index.ts';
 import { guard } from '../../validation/guard.ts';
-import { faultOf } from '../../validation/refuse.ts';
 import type { Context } from '../operation.ts';
 
 /** What a list of members may break as a whole. */
@@ -38,16 +35,3 @@ export function namedHosts(
     return parsed.kind === 'EC2_HOST' ? [{ arn, id: parsed.id, account: parsed.account }] : [];
   });
 }
-
-/** A host that stays where it is: AWS answers 200 and says so host by host, with the code of the first reason. */
-export function failedHost(ResourceArn: string, violations: readonly Violation[]): FailedResource {
-  const reasons = violations.map((violation) => {
-    const { message, fix } = describe(violation);
-    return `${message}. To fix: ${fix.join('; ')} (${violation.id})`;
-  });
-  const { code } = faultOf(violations, 'resource-groups:GroupResources');
-  return { ResourceArn, ErrorCode: code, ErrorMessage: reasons.join('. ').slice(0, LONGEST) };
-}
-
-/** AWS's model: an ErrorMessage has at most 1024 characters. */
-const LONGEST = 1024;

@@ -1,13 +1,14 @@
 import type { FailedResource } from '@aws-sdk/client-resource-groups';
 import type { Violation } from '../../../contract/decision.ts';
 import { check } from '../../../validation/catalogue/index.ts';
+import { failedHost } from '../../../validation/failed-host.ts';
 import { JOIN_CONSTRAINTS, joinViolations } from '../../../validation/licensing/decide-group.ts';
 import { joinMoment } from '../../moments.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { HostGroupRow } from '../../store/tables/host-groups.ts';
 import { groupFact, OWN_GROUP_CONSTRAINTS, ownGroup } from '../group.ts';
-import { failedHost, MEMBER_LIST_CONSTRAINTS, type NamedHost, namedHosts } from '../group-members.ts';
+import { MEMBER_LIST_CONSTRAINTS, type NamedHost, namedHosts } from '../group-members.ts';
 
 /**
  * Answers 200 and says for each host whether it joins; one that joins is pending until the schedule makes it a member.

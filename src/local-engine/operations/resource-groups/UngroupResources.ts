@@ -1,8 +1,9 @@
 import type { FailedResource } from '@aws-sdk/client-resource-groups';
 import { check } from '../../../validation/catalogue/index.ts';
+import { failedHost } from '../../../validation/failed-host.ts';
 import { operation } from '../../operation.ts';
 import { OWN_GROUP_CONSTRAINTS, ownGroup } from '../group.ts';
-import { failedHost, MEMBER_LIST_CONSTRAINTS, namedHosts } from '../group-members.ts';
+import { MEMBER_LIST_CONSTRAINTS, namedHosts } from '../group-members.ts';
 
 /**
  * Machines stay on a host that leaves, and go on naming the group (hrg-remove-host-instances-stay).
