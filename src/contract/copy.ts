@@ -32,6 +32,8 @@ export interface AccountCopy {
   readonly hosts: readonly Host[];
   readonly reservations: readonly Reservation[];
   readonly templates: readonly TemplateCopy[];
+  /** ARNs of configurations that resources stand under and that the account cannot see. */
+  readonly unseen: readonly string[];
   readonly unread: readonly Unread[];
 }
 
@@ -51,6 +53,7 @@ export const ASSUMPTIONS = [
   'instance-type',
   'quota',
   'shared-configuration',
+  'unseen-configuration',
   'usage-unread',
 ] as const;
 export type AssumptionKind = (typeof ASSUMPTIONS)[number];

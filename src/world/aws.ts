@@ -9,6 +9,7 @@ import type {
   TemplateFact,
 } from '../contract/world.ts';
 import { imageArn } from '../validation/arns.ts';
+import { isOffered } from '../validation/image-owners.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 import { AwsHosts } from './aws-hosts.ts';
@@ -39,9 +40,6 @@ export function awsReaders(reading: Reading): Readers {
 
 const isQuota = (name: string): name is keyof typeof DEFAULT_QUOTAS => Object.hasOwn(DEFAULT_QUOTAS, name);
 
-/** AMIs of these owners carry no configuration of anybody's. */
-const VENDORS = new Set(['amazon', 'aws-marketplace', 'aws-backup-vault']);
-
 async function imageFact(reading: Reading, id: string): Promise<Fact<ImageFact>> {
   const described = await factOf('ec2:DescribeImages', async () => {
     const { Images = [] } = await reading.call('ec2:DescribeImages', { ImageIds: [id] });
@@ -50,7 +48,7 @@ async function imageFact(reading: Reading, id: string): Promise<Fact<ImageFact>>
   if (!described.known || described.value === undefined)
     return described.known ? { known: true, value: undefined } : described;
   const image = described.value;
-  if (VENDORS.has(image.ImageOwnerAlias ?? '')) return { known: true, value: imageOf(image, []) };
+  if (isOffered(image)) return { known: true, value: imageOf(image, []) };
   const carried = await associations(reading, imageArn(reading.scope.region, id));
   return carried.known ? { known: true, value: imageOf(image, carried.value ?? []) } : carried;
 }

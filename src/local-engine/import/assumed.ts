@@ -15,7 +15,9 @@ const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
   'in-transition': 'machines that were pending, stopping or shutting down have arrived',
   'instance-type': 'machines of types that the program does not know take no room on their host',
   quota: 'the usual quotas of License Manager hold, or what the account has where that is more',
-  'shared-configuration': 'license configurations of other accounts are not copied: launches are not judged by them',
+  'shared-configuration': 'of license configurations that other accounts share, what those take stands as not copied',
+  'unseen-configuration':
+    'license configurations that the account cannot see are not copied: launches are not judged by them',
   'usage-unread': 'what may not be read of the usage is counted by the rules, the rest of AWS’s figure as not copied',
 };
 

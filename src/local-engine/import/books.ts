@@ -36,7 +36,8 @@ export function booksOf(row: NewConfiguration, copy: ConfigurationCopy, around: 
   const weighed = listed.filter(({ type }) => type !== 'EC2_HOST').map((one) => weigh(one, row, charged, around));
   const charges = chargesOf(row, listed, weighed, around);
   const difference = differenceOf(row, copy, { weighed, charges, hosts: around.hosts });
-  if (copy.usage === undefined || copy.associations === undefined) assumed.note('usage-unread', row.name);
+  const isOwn = copy.configuration.OwnerAccountId === around.copy.scope.account;
+  if (isOwn && (copy.usage === undefined || copy.associations === undefined)) assumed.note('usage-unread', row.name);
   const seen = new Set(around.copy.images.map(({ ImageId }) => ImageId));
   for (const { type, id } of listed) if (type === 'EC2_AMI' && !seen.has(id)) assumed.note('image-unseen', id);
   for (const one of listed) if (one.associated) assumed.note('association-origin', `${one.id} under ${row.name}`);

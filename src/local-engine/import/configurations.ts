@@ -9,6 +9,8 @@ import type { CopiedHost } from './hosts.ts';
 import { tagRows } from './tags.ts';
 
 export interface CopiedConfiguration {
+  /** The account that it belongs to: the copied one, or one that shares it. */
+  readonly owner: string;
   readonly row: NewConfiguration;
   readonly books: CopiedBooks;
   readonly differences: readonly Difference[];
@@ -25,22 +27,17 @@ export interface Around {
   readonly assumed: Assumed;
 }
 
-/** The license configurations that the account owns. */
+/** The license configurations that the account owns, and those that are shared with it. */
 export function copiedConfigurations(around: Around): readonly CopiedConfiguration[] {
   const { copy, assumed } = around;
-  return copy.configurations.flatMap((one) => {
-    const { OwnerAccountId, Name = '' } = one.configuration;
-    if (OwnerAccountId !== copy.scope.account) {
-      assumed.note('shared-configuration', Name);
-      return [];
-    }
-    assumed.note('configuration-created', Name);
-    return [copied(one, around)];
-  });
+  for (const arn of copy.unseen) assumed.note('unseen-configuration', arn);
+  return copy.configurations.map((one) => copied(one, around));
 }
 
 function copied(one: ConfigurationCopy, around: Around): CopiedConfiguration {
   const { configuration } = one;
+  const { assumed } = around;
+  const { account } = around.copy.scope;
   const row: NewConfiguration = {
     id: configuration.LicenseConfigurationId ?? '',
     name: configuration.Name ?? '',
@@ -55,5 +52,10 @@ function copied(one: ConfigurationCopy, around: Around): CopiedConfiguration {
     expiry: configuration.LicenseExpiry,
     createdAt: around.now,
   };
-  return { row, ...booksOf(row, one, around), tags: tagRows(configuration.Tags) };
+  const owner = configuration.OwnerAccountId ?? account;
+  const { books, differences } = booksOf(row, one, around);
+  assumed.note(owner === account ? 'configuration-created' : 'shared-configuration', row.name);
+  // Of what is shared only the owner sees the figures behind the total.
+  const told = owner === account ? differences : [];
+  return { owner, row, books, differences: told, tags: tagRows(configuration.Tags) };
 }

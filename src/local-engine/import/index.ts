@@ -1,8 +1,11 @@
 import type { AccountCopy, CopyReport } from '../../contract/copy.ts';
+import type { Scope } from '../../contract/ports.ts';
 import type { QuotaName } from '../../contract/world.ts';
+import { configurationArn } from '../../validation/arns.ts';
 import { DEFAULT_QUOTAS } from '../../validation/quotas.ts';
 import { enterCopied, occupyCopied } from '../ledger/copied.ts';
 import type { Tx } from '../store/store.ts';
+import type { NewConfiguration } from '../store/tables/configurations.ts';
 import type { CopiedInstance } from '../store/tables/instances.ts';
 import type { SandboxRow } from '../store/tables/sandbox.ts';
 import { Assumed } from './assumed.ts';
@@ -42,7 +45,7 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
   const configurations = copiedConfigurations({ copy, machines, hosts: byId, charging, now, assumed });
   const images = copiedImages(copy, now, assumed);
   const templates = copiedTemplates(copy, now);
-  const quotas = quotasFor(configurations, assumed);
+  const quotas = quotasFor(configurations, copy.scope.account, assumed);
   const report: CopyReport = {
     ...copy.scope,
     at: new Date(now),
@@ -62,14 +65,18 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
 }
 
 /** What the account has beyond a usual quota shows that the quota was raised. */
-function quotasFor(configurations: readonly CopiedConfiguration[], assumed: Assumed): CopyPlan['quotas'] {
+function quotasFor(
+  configurations: readonly CopiedConfiguration[],
+  account: string,
+  assumed: Assumed,
+): CopyPlan['quotas'] {
   const perResource = new Map<string, number>();
   for (const { books } of configurations) {
     for (const { resourceId } of books.associations)
       perResource.set(resourceId, (perResource.get(resourceId) ?? 0) + 1);
   }
   const present = {
-    configurations: configurations.length,
+    configurations: configurations.filter(({ owner }) => owner === account).length,
     'configurations-per-resource': Math.max(0, ...perResource.values()),
   };
   for (const name of Object.keys(present)) assumed.note('quota', name);
@@ -133,13 +140,28 @@ function fillTemplates(tx: Tx, { copy, templates }: CopyPlan): void {
   }
 }
 
-function fillConfigurations(tx: Tx, { copy, configurations }: CopyPlan): void {
-  const here = tx.in(copy.scope);
-  for (const { row, books, tags } of configurations) {
-    here.configurations.insert(row);
+function fillConfigurations(tx: Tx, { copy, configurations, now }: CopyPlan): void {
+  const { account, region } = copy.scope;
+  for (const { owner, row, books, tags } of configurations) {
+    const scope = { account: owner, region };
+    const theirs = tx.in(scope);
+    theirs.configurations.insert(row);
     tx.tags.put([row.id], tags);
-    const key = here.configurations.find(row.id)?.key;
+    const key = theirs.configurations.find(row.id)?.key;
     if (key === undefined) throw new TypeError(`configuration ${row.id} was not inserted`);
     enterCopied(tx, key, books);
+    if (owner !== account) share(tx, scope, row, account, now);
   }
+}
+
+/** Whoever may list a configuration of another account has it shared with them; how is not copied. */
+function share(tx: Tx, owner: Scope, { id, name }: NewConfiguration, account: string, at: number): void {
+  const hex = id.replace(/^lic-/, '');
+  const shareId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  tx.in(owner).shares.insert({ id: shareId, name, external: true, retain: true, createdAt: at });
+  const shareKey = tx.shares.find(shareId)?.key;
+  if (shareKey === undefined) throw new TypeError(`share ${shareId} was not inserted`);
+  const common = { shareKey, status: 'ASSOCIATED', external: true } as const;
+  tx.shareEntities.put({ ...common, kind: 'RESOURCE', entity: configurationArn(owner, id), invited: false }, at);
+  tx.shareEntities.put({ ...common, kind: 'PRINCIPAL', entity: account, invited: true }, at);
 }

@@ -16,6 +16,7 @@ const EMPTY: AccountCopy = {
   hosts: [],
   reservations: [],
   templates: [],
+  unseen: [],
   unread: [],
 };
 

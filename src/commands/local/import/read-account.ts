@@ -4,6 +4,7 @@ import type { Call, Scope } from '../../../contract/ports.ts';
 import { allHosts, allTemplates, everyPage } from '../../shared/lists.ts';
 import { readConfigurations } from './read-configurations.ts';
 import { readImages } from './read-images.ts';
+import { withShared } from './read-shared.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function readAccount(call: Call, scope: Scope): Promise<AccountCopy
   ]);
   const machines = { hosts: hosts ?? [], reservations: reservations ?? [] };
   const images = await readImages(reader, { configurations, templates, ...machines });
-  return { scope, configurations, templates, images, ...machines, unread: reader.unread };
+  const shared = await withShared(reader, { configurations, images, ...machines }, scope);
+  return { scope, ...shared, templates, images, ...machines, unread: reader.unread };
 }
 
 const readReservations = (call: Call): Promise<readonly Reservation[]> =>

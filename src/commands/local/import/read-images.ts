@@ -10,10 +10,7 @@ const READ = 'ec2:DescribeImages';
  * The account's own AMIs, those shared with it, and those of others that its machines, templates and license configurations
  * name: a hundred thousand are public, so the rest of them stays where it is.
  */
-export async function readImages(
-  reader: Reader,
-  named: Omit<AccountCopy, 'scope' | 'images' | 'unread'>,
-): Promise<readonly Image[]> {
+export async function readImages(reader: Reader, named: Named): Promise<readonly Image[]> {
   const own = await reader.read('AMIs', READ, (call) => imagesLike({ call }, { Owners: ['self'] }));
   if (own === undefined) return [];
   const shared = await reader.read('AMIs of others', READ, (call) =>
@@ -25,6 +22,9 @@ export async function readImages(
   for (const image of found ?? []) known.set(image.ImageId, image);
   return [...known.values()];
 }
+
+/** What names AMIs. */
+type Named = Pick<AccountCopy, 'configurations' | 'reservations' | 'templates'>;
 
 function namedImages({
   configurations,
