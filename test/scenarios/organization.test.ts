@@ -100,11 +100,11 @@ describe('an organization', () => {
     remove   payroll                 | refused org-account-not-found account=payroll
     ask-account payroll              | refused org-account-not-found
     as       payroll
-    leave                            | refused org-needed
+    leave-organization                            | refused org-needed
     accept   first
     as       home
     ask-account payroll
-    leave                            | refused org-management-cannot-leave account=home
+    leave-organization                            | refused org-management-cannot-leave account=home
     remove   home                    | refused org-management-cannot-leave
     disband                          | refused org-not-empty members=payroll
     remove   payroll
@@ -123,7 +123,7 @@ describe('an organization', () => {
     invite   payroll as first
     as       payroll
     accept   first
-    leave
+    leave-organization
     features none
     as       home
     members  home

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Violation } from '../../src/contract/decision.ts';
 import { Fault } from '../../src/contract/fault.ts';
 import { consumptions, dump, hardLimitsHold, invariants, REFUSAL_LEAVES, sound } from './scenario/invariants.ts';
-import { LOOKS } from './scenario/looks.ts';
+import { LOOKS, type Look } from './scenario/looks.ts';
 import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
 import { Stage } from './scenario/stage.ts';
 import { EC2_VERBS } from './scenario/verbs-ec2.ts';
@@ -40,7 +40,16 @@ export async function play(text: string, ending: (stage: Stage) => Promise<void>
   stage.sandbox.engine.close();
 }
 
-const VERBS: Readonly<Record<string, Verb>> = { ...LICENCE_VERBS, ...EC2_VERBS, ...GROUP_VERBS, ...ORG_VERBS };
+/** Words of several files; the same word in two of them would silently mean the last. */
+function together<T>(...parts: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
+  const words = parts.flatMap((part) => Object.keys(part));
+  const twice = words.filter((word, at) => words.indexOf(word) < at);
+  if (twice.length > 0) throw new Error(`words of scenarios that mean two things: ${twice.join(', ')}`);
+  return Object.assign({}, ...parts);
+}
+
+const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS);
+const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS);
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
@@ -71,7 +80,7 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
 async function step(stage: Stage, row: Row): Promise<void> {
   const setting = SETTINGS[row.verb];
   if (setting !== undefined) return setting(stage, row.words);
-  const look = LOOKS[row.verb] ?? GROUP_LOOKS[row.verb] ?? ORG_LOOKS[row.verb];
+  const look = SEEN[row.verb];
   if (look !== undefined) {
     const { seen, wanted } = await look(stage, row);
     return void expect(seen.trim()).toBe(wanted.trim());

@@ -1,5 +1,10 @@
 import { Fault } from '../../../src/contract/fault.ts';
-import { GENERIC, HOST_MANAGEMENT, type HostManagementParameter } from '../../../src/validation/host-group.ts';
+import {
+  GENERIC,
+  HOST_MANAGEMENT,
+  type HostManagementParameter,
+  hostGroupSettings,
+} from '../../../src/validation/host-group.ts';
 import type { Look } from './looks.ts';
 import type { Row } from './rows.ts';
 import type { Stage } from './stage.ts';
@@ -67,12 +72,20 @@ interface Failures {
   readonly Failed?: readonly { readonly ErrorCode?: string | undefined; readonly ErrorMessage?: string | undefined }[];
 }
 
+/** The message of a host that stays as it was ends with the id of what refused it. */
 function refusedOf({ Failed: [failed] = [] }: Failures): void {
   if (failed === undefined) return;
-  throw new Fault({ code: failed.ErrorCode ?? '', message: failed.ErrorMessage ?? '' });
+  const { ErrorCode: code = '', ErrorMessage: message = '' } = failed;
+  const id = /\(([a-z0-9-]+)\)$/.exec(message)?.[1];
+  throw new Fault({ code, message, violations: id === undefined ? [] : [{ id, args: {} }] });
 }
 
-export const GROUP_VERBS: Readonly<Record<string, Verb>> = { group, regroup, join, leave };
+/** `dissolve GROUP`: deletes it. */
+async function dissolve(stage: Stage, { words: [name = ''] }: Row): Promise<void> {
+  await stage.call('resource-groups:DeleteGroup', { Group: stage.id(name) });
+}
+
+export const GROUP_VERBS: Readonly<Record<string, Verb>> = { group, regroup, join, leave, dissolve };
 
 /** `opened GROUP n=N`: how many hosts it has allocated by itself. They are called GROUP-1, GROUP-2 ... from here on. */
 const opened: Look = async (stage, { words: [name = ''], options }) => {
@@ -89,6 +102,41 @@ const kind: Look = async (stage, { words: [name = '', wanted = ''] }) => {
   return { seen: String(row?.instance_type ?? row?.family), wanted };
 };
 
+/** `grouped GROUP [host ...]`: exactly its hosts, those that are still joining with a question mark. */
+const grouped: Look = async (stage, { words: [name = '', ...hosts] }) => {
+  const { Resources = [] } = await stage.sandbox.call(
+    'resource-groups:ListGroupResources',
+    { Group: stage.id(name) },
+    stage.scope,
+  );
+  const seen = Resources.map(({ Identifier, Status }) => {
+    const host = stage.nameOf((Identifier?.ResourceArn ?? '').replace(/^.*\//, ''));
+    return Status?.Name === 'PENDING' ? `${host}?` : host;
+  });
+  return { seen: seen.sort().join(' '), wanted: hosts.sort().join(' ') };
+};
+
+/** `settings GROUP STATUS [families=m5,r5] [proposed=m5] [because=ID]`: the families in force (all: `families=`) and those asked for. */
+const settings: Look = async (stage, { words: [name = '', status = ''], options }) => {
+  const { GroupConfiguration: found = {} } = await stage.sandbox.call(
+    'resource-groups:GetGroupConfiguration',
+    { Group: stage.id(name) },
+    stage.scope,
+  );
+  const families = (items: typeof found.Configuration) => (items && hostGroupSettings(items).families)?.join(',') ?? '';
+  const all: Readonly<Record<string, string>> = {
+    families: families(found.Configuration),
+    proposed: families(found.ProposedConfiguration),
+    because: /\(([a-z-]+)\)$/.exec(found.FailureReason ?? '')?.[1] ?? '',
+  };
+  const words = (pairs: Iterable<readonly [string, string | undefined]>) =>
+    [...pairs].map(([key, value]) => `${key}=${value}`).join(' ');
+  return {
+    seen: `${found.Status} ${words([...options.keys()].map((key) => [key, all[key]] as const))}`,
+    wanted: `${status} ${words(options)}`,
+  };
+};
+
 /** Only the hosts that a group allocates have no auto-placement in scenarios. */
 function openedBy(stage: Stage, name: string): readonly string[] {
   const rows = stage.sandbox.database.all(
@@ -101,4 +149,4 @@ function openedBy(stage: Stage, name: string): readonly string[] {
   return ids;
 }
 
-export const GROUP_LOOKS: Readonly<Record<string, Look>> = { opened, kind };
+export const GROUP_LOOKS: Readonly<Record<string, Look>> = { opened, kind, grouped, settings };

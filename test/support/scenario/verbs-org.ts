@@ -21,7 +21,7 @@ export const ORG_VERBS: Readonly<Record<string, Verb>> = {
   accept: async (stage, { words: [handshake = ''] }) => {
     await stage.call('organizations:AcceptHandshake', { HandshakeId: stage.id(handshake) });
   },
-  leave: async (stage) => {
+  'leave-organization': async (stage) => {
     await stage.call('organizations:LeaveOrganization', {});
   },
   remove: async (stage, { words: [account = ''] }) => {
