@@ -35,7 +35,7 @@ _lm() {
     'instance move:--affinity') words='default host' ;;
     'convert tenancy:--affinity') words='default host' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
         '') words='config ami check instance template host hrg convert local explain constraints whoami context completion help' options='' ;;
@@ -96,7 +96,7 @@ _lm() {
         'hrg') words='create list show update delete add-host remove-host' options='' ;;
         'hrg create') words='' options='--license --family --auto-allocate --no-auto-allocate --auto-release --no-auto-release --recover --no-recover --no-auto-recover --host-limit --description --tag' ;;
         'hrg list') words='' options='' ;;
-        'hrg show') words='' options='' ;;
+        'hrg show') words='' options='--type --state --zone' ;;
         'hrg update') words='' options='--license --family --auto-allocate --no-auto-allocate --auto-release --no-auto-release --recover --no-recover --no-auto-recover --host-limit --description --any-license --any-family --unlimited' ;;
         'hrg delete') words='' options='' ;;
         'hrg add-host') words='' options='' ;;

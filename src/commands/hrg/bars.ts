@@ -3,7 +3,7 @@ import type { Row, Section } from '../../contract/result.ts';
 import { chargeWords } from '../shared/charges.ts';
 import { type Room, roomOf, roomWords, takesWords } from '../shared/host-room.ts';
 import { nameTag } from '../shared/tags.ts';
-import type { GroupHost } from './hosts.ts';
+import { type GroupHost, stateOf } from './hosts.ts';
 
 /** The widest bar, in columns: a host of 48 cores shows each of them. */
 const WIDEST = 48;
@@ -63,7 +63,7 @@ function hostRow({ host, room }: Drawn): Row {
     name: nameTag(host.Tags),
     takes: takesWords(host),
     zone: host.AvailabilityZone,
-    state: host.pending ? 'joining' : host.State,
+    state: stateOf(host),
     cores: roomWords(room),
     chargedTo: chargeWords(host.charges),
     heldUntil: heldUntil(host),

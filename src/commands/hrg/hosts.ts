@@ -12,6 +12,9 @@ export interface GroupHost extends ChargedHost {
   readonly ties: readonly HostTie[];
 }
 
+/** Its state in the group: one that EC2 shows as available may be joining still. */
+export const stateOf = ({ pending, State }: GroupHost): string | undefined => (pending ? 'joining' : State);
+
 /** How many hosts one call describes. */
 const BATCH = 100;
 

@@ -97,8 +97,18 @@ const show = declare({
   aliases: ['get', 'describe'],
   summary: 'show a group with each host as a bar of its cores: used by which machine, free, held by affinity',
   arguments: { group },
-  options: {},
-  examples: [{ intent: 'where is room, and what holds the licences?', command: 'lm hrg show web' }],
+  options: {
+    type: text({ help: 'only hosts of this family or type', placeholder: 'TYPE', aliases: ['family'] }),
+    state: text({ help: 'only hosts in this state (available, joining, ...)', placeholder: 'STATE' }),
+    zone: text({ help: 'only hosts of this Availability Zone', placeholder: 'ZONE', aliases: ['availability-zone'] }),
+  },
+  examples: [
+    { intent: 'where is room, and what holds the licences?', command: 'lm hrg show web' },
+    {
+      intent: 'which of its hosts could be taken out?',
+      command: 'lm hrg show web --type m5.8xlarge --state available',
+    },
+  ],
   mutates: false,
 });
 export type ShowArgs = ArgsOf<typeof show>;

@@ -1,20 +1,21 @@
 import type { Note, Result } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
 import { FORMAT } from '../shared/done.ts';
-import { roomOf } from '../shared/host-room.ts';
+import { familyOf, roomOf } from '../shared/host-room.ts';
 import { configurationsByArn } from '../shared/licences.ts';
 import { said } from '../shared/said.ts';
 import type { CommandContext } from '../types.ts';
 import { hostSections } from './bars.ts';
 import { isJoining, type WholeGroup, wholeGroup } from './group.ts';
-import { groupHosts, machinesOn } from './hosts.ts';
+import { type GroupHost, groupHosts, machinesOn, stateOf } from './hosts.ts';
 import type { ShowArgs } from './manifest.ts';
 import { settingWords } from './settings.ts';
 
 /** A group with its hosts, and what each of them carries and holds. */
-export async function run({ group: given }: ShowArgs, ctx: CommandContext): Promise<Result> {
-  const whole = await wholeGroup(ctx, given);
-  const hosts = await groupHosts(ctx, whole);
+export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> {
+  const whole = await wholeGroup(ctx, args.group);
+  const all = await groupHosts(ctx, whole);
+  const hosts = all.filter((host) => isWanted(host, args));
   const { group, configuration, tags, members } = whole;
   return {
     value: { ...FORMAT, Group: group, GroupConfiguration: configuration, Tags: tags, Resources: members, Hosts: hosts },
@@ -38,8 +39,17 @@ export async function run({ group: given }: ShowArgs, ctx: CommandContext): Prom
       sections: hostSections(hosts, await machinesOn(ctx, hosts)),
     }),
     names: [whole.name],
-    notes: await notesFor(ctx, whole, hosts.length),
+    notes: await notesFor(ctx, whole, all.length),
   };
+}
+
+/** Hosts are searched by family or type, state and zone (hrg-remove-host-search); an id is searched by `lm host show`. */
+function isWanted(host: GroupHost, { type, state, zone }: ShowArgs): boolean {
+  return (
+    (type === undefined || type === familyOf(host) || type === host.HostProperties?.InstanceType) &&
+    (state === undefined || state === stateOf(host)) &&
+    (zone === undefined || zone === host.AvailabilityZone)
+  );
 }
 
 function statusWords({ configuration: { Status, FailureReason } }: WholeGroup): string | undefined {

@@ -129,6 +129,19 @@ describe('lm hrg show', () => {
     expect(text).toContain('joining');
   });
 
+  test('hrg-remove-host-search: only the hosts of a type, a state or a zone', async () => {
+    await sandbox.done(...WEB, 'host allocate --type m5.large --zone us-east-1b', 'hrg add-host web h-*');
+    const shownBy = async (options: string) =>
+      (await sandbox.done(`hrg show web ${options}`)).match(/\|[.~ab]+\|/g)?.length;
+    expect(await shownBy('')).toBe(3);
+    expect(await shownBy('--family m5')).toBe(3);
+    expect(await shownBy('--type m5.large')).toBe(1);
+    expect(await shownBy('--state joining')).toBe(1);
+    expect(await shownBy('--state available')).toBe(2);
+    expect(await shownBy('--zone us-east-1b')).toBe(1);
+    expect(await shownBy('--zone us-east-1c')).toBeUndefined();
+  });
+
   test('a host of many machines has a sign for each', async () => {
     await sandbox.done(
       'host allocate --family t3 --zone us-east-1a',
