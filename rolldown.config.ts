@@ -68,6 +68,40 @@ function sqliteInside(): Plugin {
   };
 }
 
+const LATE_HTTPS = `
+let https;
+const loaded = () => (https ??= require('node:https'));
+class Agent {
+  constructor(options) {
+    return new (loaded().Agent)(options);
+  }
+  static [Symbol.hasInstance](one) {
+    return https !== undefined && one instanceof https.Agent;
+  }
+}
+module.exports = { Agent, request: (...asked) => loaded().request(...asked) };`;
+
+const READ_FILE = `
+const { readFile } = require('node:fs');
+module.exports = { readFile: require('node:util').promisify(readFile) };`;
+
+/**
+ * Modules of Node that the AWS SDK loads whether it needs them or not: TLS for requests that go to a server on this machine
+ * in clear text, and all of the promises of files to read one. Together a twentieth of a read from AWS's own services.
+ */
+function sdkWithoutWaiting(): Plugin {
+  const late = [
+    { id: 'node:https', importer: /@smithy[\\/]node-http-handler[\\/]/, text: LATE_HTTPS },
+    { id: 'node:fs/promises', importer: /[\\/]shared-ini-file-loader[\\/]/, text: READ_FILE },
+  ];
+  return {
+    name: 'sdk-without-waiting',
+    resolveId: (id, importer = '') =>
+      late.some((one) => one.id === id && one.importer.test(importer)) ? `\0late-${id}` : null,
+    load: (id) => late.find((one) => id === `\0late-${one.id}`)?.text ?? null,
+  };
+}
+
 /**
  * What every command on the embedded engine loads stands in two chunks instead of forty: a file costs Node a quarter of a
  * millisecond to find and open, whatever its size. All else stays one chunk for each `import()`.
@@ -86,6 +120,11 @@ const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
     name: 'engine',
     test: /src\/(local-engine\/(?!check-launch|sandbox|operations|ledger|schedule|store\/snapshot)[\w/-]+|local-engine\/operations\/(index|configuration|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|contract\/shapes\/(index|faults|names|license-manager\/((Get|List)LicenseConfigurations?|TagResource))|validation\/(arns|check-in|free-text|tags|guard|shape|quotas|words|host-families|tables\/hosts|licensing\/(terms|rules|matrix)|catalogue\/(request|sources|config|config-state|template-arn)))\.ts$/,
   },
+  {
+    // Small parts of the AWS SDK that each of its clients loads, and that would stand in six files: some ways to credentials share them.
+    name: 'sdk',
+    test: /(node:fs\/promises|node_modules[\\/]@(smithy|aws-sdk)[\\/](types[\\/]dist-es[\\/]profile|core[\\/]dist-es[\\/]submodules[\\/](client[\\/]setCredentialFeature|config[\\/]property-provider[\\/](Credentials)?ProviderError|config[\\/]shared-ini-file-loader[\\/](getHomeDir|readFile|getProfileName|getConfigData|getConfigFilepath|getCredentialsFilepath|parseIni|loadSharedConfigFiles)|serde[\\/](is-array-buffer|util-buffer-from|util-hex-encoding)[\\/][\w-]+|transport[\\/]hasOwn|protocols[\\/](ConfigurableSerdeContext|UnionSerde|common|json[\\/]([\w-]+[\\/])?\w+)))(\.js)?)$/,
+  },
 ];
 
 /** TypeScript in, CommonJS chunks out: one file per `import()`, so that a command loads only what it uses (docs/decisions/0002). */
@@ -96,7 +135,7 @@ export default defineConfig({
   // The SDK's ES modules split by command; its CommonJS build is one piece.
   resolve: { mainFields: ['module', 'main'] },
   transform: { target: 'node20' },
-  plugins: [commanderWithoutPrograms(), sqliteInside(), dropStaleChunks()],
+  plugins: [commanderWithoutPrograms(), sdkWithoutWaiting(), sqliteInside(), dropStaleChunks()],
   output: {
     dir: 'dist',
     format: 'cjs',
