@@ -4,7 +4,7 @@ import type { Input, OperationName, Output } from '../contract/operations.ts';
 /** What every client of the SDK takes alike; the rest of a client's configuration stays the SDK's own. */
 export type ClientConfig = Pick<
   LicenseManagerClientConfig,
-  'region' | 'profile' | 'endpoint' | 'credentials' | 'logger' | 'maxAttempts' | 'requestHandler'
+  'region' | 'profile' | 'endpoint' | 'credentials' | 'logger' | 'maxAttempts' | 'requestHandler' | 'streamCollector'
 > & {
   /** Handed on to the credential chain: for its own clients, of STS and of IAM Identity Center. */
   readonly clientConfig?: { readonly endpoint: string };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Fault } from '../contract/fault.ts';
 import type { ClientConfig, Service } from './client.ts';
 
@@ -31,6 +32,9 @@ const quiet = (): void => undefined;
 /** The SDK warns on the console, beside whatever is drawn there. */
 const QUIET = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
+/** In the place of an agent for TLS, where no request will need one: making one would load TLS. */
+const NO_AGENT = { keepAlive: true, destroy: quiet };
+
 const ENDPOINTS: Readonly<Record<Service, string>> = {
   'license-manager': 'AWS_ENDPOINT_URL_LICENSE_MANAGER',
   ec2: 'AWS_ENDPOINT_URL_EC2',
@@ -62,7 +66,11 @@ export function clientConfig(
     // The clients that fetch credentials read the variables themselves; of the option they would not know.
     ...(options.endpointUrl === undefined ? {} : { clientConfig: { endpoint: options.endpointUrl } }),
     logger: QUIET,
-    requestHandler: { connectionTimeout: CONNECTION_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+    requestHandler: {
+      ...{ connectionTimeout: CONNECTION_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+      ...(endpoint?.startsWith('http:') === true ? { httpsAgent: NO_AGENT } : {}),
+    },
+    streamCollector: collected,
     mfaCodeProvider: (serial) => mfaCode(options, serial),
   };
 }
@@ -70,6 +78,20 @@ export function clientConfig(
 function endpointFrom(env: Environment, service: Service): string | undefined {
   if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true') return undefined;
   return env[ENDPOINTS[service]] || env.AWS_ENDPOINT_URL || undefined;
+}
+
+/**
+ * Reads an answer to its end. The SDK's own reader asks first whether it is one of the streams that browsers have, and Node
+ * loads all of those to be asked.
+ */
+function collected(answer: unknown): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    if (!(answer instanceof Readable)) throw new TypeError('an answer is a stream of Node');
+    const parts: Uint8Array[] = [];
+    answer.on('data', (part: Uint8Array) => parts.push(part));
+    answer.on('end', () => resolve(Buffer.concat(parts)));
+    answer.on('error', reject);
+  });
 }
 
 /** The first link of the SDK's chain, which a profile switches off. */

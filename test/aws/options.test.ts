@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { type AwsOptions, clientConfig } from '../../src/aws/options.ts';
 import { credentialsSource } from '../../src/aws/sources.ts';
@@ -43,6 +44,39 @@ describe('requests go to', () => {
     ],
     ['AWS', {}, undefined],
   ])('%s', (_, given, endpoint) => expect(of(given).endpoint).toBe(endpoint));
+});
+
+describe('an agent for TLS', () => {
+  it.each([
+    ['http://127.0.0.1:4586', false],
+    ['https://127.0.0.1:4586', true],
+    [undefined, true],
+  ])('is left to the SDK unless requests go out in clear text: %s', (endpointUrl, left) => {
+    const { requestHandler } = of({ endpointUrl });
+    expect(requestHandler).toMatchObject({ connectionTimeout: 10_000, requestTimeout: 60_000 });
+    expect(Reflect.has(Object(requestHandler), 'httpsAgent')).toBe(!left);
+  });
+});
+
+describe('an answer', () => {
+  const read = (stream: unknown) => of({}).streamCollector?.(stream);
+
+  it('is read to its end', async () => {
+    const bytes = await read(Readable.from([Buffer.from('one '), Buffer.from('two')]));
+    expect(Buffer.from(bytes ?? []).toString()).toBe('one two');
+  });
+
+  it('that breaks off in the middle is none', async () => {
+    const stream = new Readable({ read: () => undefined });
+    const answer = read(stream);
+    stream.push('one ');
+    stream.destroy(new Error('cut'));
+    await expect(answer).rejects.toThrow('cut');
+  });
+
+  it('that is no stream of Node is refused', async () => {
+    await expect(read('text')).rejects.toThrow(TypeError);
+  });
 });
 
 describe('credentials are those of', () => {

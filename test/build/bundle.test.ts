@@ -1,5 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -79,6 +81,112 @@ describe('the build', () => {
 
     it('a command on AWS loads it', () => {
       expect(sdkLoadedBy('whoami --backend aws --endpoint-url http://127.0.0.1:9')).not.toEqual([]);
+    });
+
+    /**
+     * Lists from a server that answers everything with nothing, in clear text.
+     * @returns the first byte that it was sent, and the modules of Node that were loaded
+     */
+    async function sentBy(scheme: string): Promise<{ readonly first: number | undefined; readonly modules: string }> {
+      const seen: number[] = [];
+      const server = createServer((socket) => {
+        socket
+          .on('error', () => undefined)
+          .once('data', (bytes) => {
+            seen.push(bytes[0] ?? 0);
+            socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}');
+          });
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const [hook, list] = [join(dir, 'modules.cjs'), join(dir, 'modules.txt')];
+      writeFileSync(
+        hook,
+        `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, process.moduleLoadList.join('\\n')));`,
+      );
+      const line = [
+        'config',
+        'list',
+        '-o',
+        'json',
+        '--backend',
+        'aws',
+        '--endpoint-url',
+        `${scheme}://127.0.0.1:${port}`,
+      ];
+      const child = spawn(process.execPath, ['--require', hook, join(dir, 'main.js'), ...line], {
+        env: { ...env, ...AWS, AWS_MAX_ATTEMPTS: '1' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stdout.resume();
+      child.stderr.resume();
+      await once(child, 'exit');
+      server.close();
+      return { first: seen[0], modules: readFileSync(list, 'utf8') };
+    }
+
+    it('TLS is loaded for a server that speaks it, and for no other', async () => {
+      const plain = await sentBy('http');
+      expect([plain.first, /^NativeModule tls$/m.test(plain.modules)]).toEqual(['P'.charCodeAt(0), false]);
+      // Nor what only browsers stream with, nor the promises of files.
+      expect(plain.modules).not.toMatch(/webstreams\/readablestream|fs\/promises/);
+      const safe = await sentBy('https');
+      const CLIENT_SAYS_HELLO = 0x16;
+      expect([safe.first, /^NativeModule tls$/m.test(safe.modules)]).toEqual([CLIENT_SAYS_HELLO, true]);
+    });
+  });
+
+  describe("V8's compiled form of the chunks", () => {
+    const line = ['explain', 'launch-hard-block', '-o', 'json'];
+    const folder = join(dir, `v8-${process.versions.v8}`);
+    const [hook, list] = [join(dir, 'read.cjs'), join(dir, 'read.txt')];
+
+    /** What the line answers, and the files beside the program that it read itself. */
+    function told(): { readonly answer: string; readonly read: readonly string[] } {
+      const answer = execFileSync(process.execPath, ['--require', hook, join(dir, 'main.js'), ...line], {
+        env,
+        encoding: 'utf8',
+      });
+      return { answer, read: readFileSync(list, 'utf8').split('\n').filter(Boolean) };
+    }
+
+    let without = '';
+    beforeAll(() => {
+      without = lm(...line);
+      const keeper = join(process.cwd(), 'scripts', 'code-cache-hook.cjs');
+      const args = ['--require', keeper, join(dir, 'main.js'), ...line];
+      execFileSync(process.execPath, args, { env: { ...env, LM_CODE_CACHE_FOLDER: dir } });
+      writeFileSync(
+        hook,
+        `const fs = require('node:fs');
+         const { readFileSync } = fs;
+         const read = [];
+         fs.readFileSync = (path, ...how) => {
+           if (String(path).startsWith(${JSON.stringify(dir)})) read.push(String(path));
+           return readFileSync(path, ...how);
+         };
+         process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, read.join('\\n')));`,
+      );
+    });
+
+    const sources = (read: readonly string[]) => read.filter((file) => !file.startsWith(folder));
+
+    it('gives the same answer, and runs each chunk once', () => {
+      const { answer, read } = told();
+      expect(answer).toBe(without);
+      expect(sources(read).length).toBeGreaterThan(2);
+      expect(new Set(read).size).toBe(read.length);
+    });
+
+    it('is not needed: a chunk whose form is missing or damaged is compiled as ever', () => {
+      const kept = readdirSync(folder);
+      for (const [at, file] of kept.entries()) {
+        if (at % 2 === 0) rmSync(join(folder, file));
+        else writeFileSync(join(folder, file), 'damaged');
+      }
+      expect(kept.length).toBeGreaterThan(2);
+      expect(told().answer).toBe(without);
     });
   });
 });
