@@ -11,7 +11,7 @@ export const SETTING = `
   ami      web config=sql,app cross-account
   ami      plain
   share    web with other
-  host     h m5 count=2
+  host     h m5 count=2 recover
   host     k m5 zone=b
   launch   m from plain m5.large x3 host
   launch   n from plain m5.xlarge x3
@@ -39,6 +39,10 @@ const launch = words(
   rarely(configs.map((some) => `config=${some}`)),
   rarely(fc.constantFrom('cores=1 threads=1', 'cores=2 threads=1')),
 );
+const place = fc.constantFrom(
+  ...['shared', 'dedicated', 'host', 'host', 'host pinned', 'pinned', 'loose'],
+  ...['host on=h1', 'host on=h2', 'host on=k', 'on=h1', 'on=k'],
+);
 const rule = fc.constantFrom('affinity=1', 'affinity=3', 'minCores=2', 'hard', 'soft');
 
 /** One row; what happens most in a working day comes up most. */
@@ -59,9 +63,13 @@ const row = fc.oneof(
   { weight: 1, arbitrary: words(said('cpu'), machine, said('cores=1 threads=1')) },
   { weight: 1, arbitrary: words(fc.constantFrom('release', 'delete'), fc.oneof(host, config)) },
   { weight: 1, arbitrary: words(said('placement'), host, fc.constantFrom('on', 'off')) },
+  { weight: 4, arbitrary: words(said('move'), machine, place) },
+  { weight: 1, arbitrary: words(said('fail maybe'), host) },
+  // From here on a name means the host that took the place of a failed one.
+  { weight: 1, arbitrary: words(said('newest'), host) },
   { weight: 1, arbitrary: fc.constantFrom('deregister web', 'copy web2 of web', 'image img of m1') },
   { weight: 3, arbitrary: words(said('as'), fc.constantFrom('home', 'home', 'home', 'other')) },
-  { weight: 2, arbitrary: words(said('tick'), fc.constantFrom('30m', '8h', '1d', '3d')) },
+  { weight: 2, arbitrary: words(said('tick'), fc.constantFrom('5m', '30m', '8h', '1d', '3d')) },
 );
 
 /** How many days are played; `LM_PROPERTY_RUNS=2000` searches longer than a test run should. */

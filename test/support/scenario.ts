@@ -65,7 +65,14 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
   },
   charging: (stage, [way = '']) => stage.admin.setting('charging', way),
   quota: (stage, [name = '', value = '']) => stage.admin.setting(name, Number(value)),
-  fail: (stage, [name = '']) => void stage.admin.failHost(stage.scope, stage.id(name)),
+  /** `fail maybe HOST` leaves a host alone that is not available. */
+  fail: (stage, words) => {
+    try {
+      stage.admin.failHost(stage.scope, stage.id(words.at(-1) ?? ''));
+    } catch (fault) {
+      if (words[0] !== 'maybe' || !(fault instanceof Fault)) throw fault;
+    }
+  },
   /** The host that was allocated last: the replacement of one that failed. */
   newest: (stage, [name = '']) => {
     const row = stage.sandbox.database.get('SELECT id FROM host ORDER BY key DESC LIMIT 1');
