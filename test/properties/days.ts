@@ -65,6 +65,8 @@ const row = fc.oneof(
   { weight: 1, arbitrary: words(said('placement'), host, fc.constantFrom('on', 'off')) },
   { weight: 4, arbitrary: words(said('move'), machine, place) },
   { weight: 1, arbitrary: words(said('fail maybe'), host) },
+  // Two rows: a host fails, and its assessment, or its recovery too, ends before anything else happens.
+  { weight: 4, arbitrary: words(said('fail maybe'), host, said('| any\ntick'), fc.constantFrom('5m', '10m')) },
   // From here on a name means the host that took the place of a failed one.
   { weight: 1, arbitrary: words(said('newest'), host) },
   { weight: 1, arbitrary: fc.constantFrom('deregister web', 'copy web2 of web', 'image img of m1') },
