@@ -98,6 +98,16 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(5, 'lm hrg show sql', 'lm hrg list'),
     mistake(2, 'lm hrg add-host sql', 'needs HOST'),
   ],
+  'moving machines': [
+    mistake(2, 'lm convert tenancy db-1', 'needs --to'),
+    mistake(2, 'lm convert tenancy db-1 --to here', 'must be shared, dedicated, host or hrg'),
+    mistake(2, 'lm convert tenancy db-1 --to hrg', '--hrg (which host resource group)'),
+    mistake(5, 'lm instance move db-1 --hrg sql-prd', 'sql-prd'),
+    mistake(5, 'lm instance move db-1 --host win-hots', 'did you mean win-host?'),
+    mistake(6, 'lm convert tenancy db-1 --to dedicated', /lm instance stop i-\w+/),
+    mistake(6, 'lm convert tenancy web-1 db-1 --to dedicated', /web-1 .* stays: tenancy-stopped/),
+    mistake(6, 'lm instance move db-1 --affinity host', 'must be stopped'),
+  ],
   'in JSON': [
     mistake(5, 'lm config show win-dd -o json', '"exitCode": 5'),
     mistake(2, 'lm config create -o json', '"exitCode": 2'),

@@ -1,7 +1,7 @@
 import type { Column, Note, Result } from '../../contract/result.ts';
 import { FORMAT } from '../shared/done.ts';
 import { everyPage } from '../shared/lists.ts';
-import { affinityTies, tieData, tieWords } from '../shared/ties.ts';
+import { affinityTies, TIE_COLUMNS, tieData, tieRow } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import type { UsageArgs } from './declare-use.ts';
 import { findWhole } from './read.ts';
@@ -14,7 +14,6 @@ const COLUMNS: readonly Column[] = [
   { key: 'owner', title: 'owner', optional: 1 },
   { key: 'consumed', title: 'consumed' },
   { key: 'since', title: 'since', optional: 2 },
-  { key: 'affinity', title: 'affinity' },
 ];
 
 /** What uses the licences (ListUsageForLicenseConfiguration): a row for each charged host and each machine; totals as a note. */
@@ -31,7 +30,7 @@ export async function run({ config, type }: UsageArgs, ctx: CommandContext): Pro
   });
   const hosts = all.filter((one) => one.ResourceType === 'EC2_HOST').map((one) => idOf(one.ResourceArn));
   const ties = (await affinityTies(ctx, hosts)).filter((tie) => tie.licenseConfigurationArn === arn);
-  const tied = new Map(ties.map((tie) => [tie.hostId, tieWords(tie)]));
+  const tied = new Map(ties.map((tie) => [tie.hostId, tieRow(tie)]));
   const rows = all.map((one) => ({
     resource: idOf(one.ResourceArn),
     type: one.ResourceType,
@@ -39,9 +38,9 @@ export async function run({ config, type }: UsageArgs, ctx: CommandContext): Pro
     owner: one.ResourceOwnerId,
     consumed: one.ConsumedLicenses,
     since: one.AssociationTime,
-    affinity: tied.get(idOf(one.ResourceArn)),
+    ...tied.get(idOf(one.ResourceArn)),
   }));
-  const columns = COLUMNS.filter(({ key }) => key !== 'affinity' || ties.length > 0);
+  const columns = ties.length > 0 ? [...COLUMNS, ...TIE_COLUMNS] : COLUMNS;
   const kind: Note['kind'] = (leftOf(now) ?? 0) < 0 ? 'alert' : 'done';
   return {
     value: { LicenseConfigurationUsageList: all, ...(ties.length === 0 ? {} : { ...FORMAT, ties: ties.map(tieData) }) },

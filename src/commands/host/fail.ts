@@ -43,7 +43,7 @@ export async function run({ host: given }: FailArgs, ctx: CommandContext): Promi
       done(ctx, 'failed', 'fail', `host ${hostId}`),
       {
         kind: 'hint',
-        text: `let the assessment end: lm local clock advance 5m${recovers(failure) ? '; and the recovery, again' : ''}`,
+        text: `lm local clock advance 5m ends the assessment${recovers(failure) ? '; once more, the recovery' : ''}`,
       },
     ],
   };

@@ -1,5 +1,5 @@
 import type { HostTie } from '../../contract/ports.ts';
-import type { Section } from '../../contract/result.ts';
+import type { Column, Row, Section } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
 import type { Charge } from './charges.ts';
 
@@ -9,17 +9,10 @@ export async function affinityTies(ctx: CommandContext, hostIds: readonly string
   return found.filter((tie) => tie.tiedUntil !== undefined);
 }
 
-/** "in use, tied until …", "held until …, free at …": how licences stand to their host. */
-export function tieWords({ tiedUntil, releaseAt }: HostTie): string {
-  const until = isoOf(tiedUntil);
-  return releaseAt === undefined ? `in use, tied until ${until}` : `held until ${until}, free at ${isoOf(releaseAt)}`;
-}
-
 /** The ties as data, with times as they are written everywhere else. */
 export const tieData = ({ tiedUntil, releaseAt, ...tie }: HostTie) => ({
   ...tie,
-  tiedUntil: isoOf(tiedUntil),
-  ...(releaseAt === undefined ? {} : { freeAt: isoOf(releaseAt) }),
+  ...tieRow({ tiedUntil, releaseAt }),
 });
 
 /** What affinity ties to a host; no section where nothing is tied. */
@@ -32,15 +25,29 @@ export function tiesSection(ties: readonly HostTie[], charges: readonly Charge[]
       columns: [
         { key: 'name', title: 'configuration' },
         { key: 'units', title: 'licences' },
-        { key: 'stand', title: 'affinity' },
+        { key: 'stand', title: 'now' },
+        ...TIE_COLUMNS,
       ],
       rows: ties.map((tie) => ({
         name: names.get(tie.licenseConfigurationArn),
         units: tie.units,
-        stand: tieWords(tie),
+        stand: tie.releaseAt === undefined ? 'in use' : 'held',
+        ...tieRow(tie),
       })),
     },
   ];
 }
 
-const isoOf = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString());
+/** Until when, and from when they are free where nothing uses them any more. */
+export const TIE_COLUMNS: readonly Column[] = [
+  { key: 'tiedUntil', title: 'tied until' },
+  { key: 'freeAt', title: 'free at' },
+];
+
+type Ends = { readonly [K in 'tiedUntil' | 'releaseAt']?: number | undefined };
+
+/** The two columns of a tie, as a row has them. */
+export const tieRow = ({ tiedUntil, releaseAt }: Ends): Row => ({
+  ...(tiedUntil === undefined ? {} : { tiedUntil: new Date(tiedUntil) }),
+  ...(releaseAt === undefined ? {} : { freeAt: new Date(releaseAt) }),
+});

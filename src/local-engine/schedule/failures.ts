@@ -98,7 +98,7 @@ function report(tx: Tx, host: HostRow, violation: Violation, kind: 'soft' | 'ref
     operation: OPERATION,
     owner: account,
     requestedBy: account,
-    message: `No licenses available. ${names([violation])}`,
+    message: `No licenses available to recover ${host.id}: ${numbers(violation)}`,
   });
 }
 
@@ -110,9 +110,7 @@ function configurationOf(tx: Tx, { args }: Violation) {
 
 /** "host-recovery-hard-limit: win-dc: requested 48, used 96, limit 96". */
 const names = (violations: readonly Violation[]): string =>
-  violations
-    .map(
-      ({ id, args: { configuration, requested, used, limit } }) =>
-        `${id}: ${configuration}: requested ${requested}, used ${used}, limit ${limit}`,
-    )
-    .join('; ');
+  violations.map((violation) => `${violation.id}: ${numbers(violation)}`).join('; ');
+
+const numbers = ({ args: { configuration, requested, used, limit } }: Violation): string =>
+  `${configuration}: requested ${requested}, used ${used}, limit ${limit}`;

@@ -109,7 +109,10 @@ export const hostRows = {
     fault: 'InvalidHostState',
     operations: PLACED,
     message: (a) => `${a.hostId} is ${a.state}, not available`,
-    fix: () => ['name an available host: lm host list shows them'],
+    fix: () => [
+      'name an available host: lm host list shows them',
+      'or let a machine that is bound to it start elsewhere: lm instance move NAME --to host',
+    ],
     check: (s: { readonly hostId: string; readonly state: string }) =>
       when(s.state !== 'available', { hostId: s.hostId, state: s.state }),
   }),
