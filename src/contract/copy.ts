@@ -1,5 +1,6 @@
 import type { Host, Image, LaunchTemplate, LaunchTemplateVersion, Reservation } from '@aws-sdk/client-ec2';
 import type { LicenseConfigurationAssociation, LicenseConfigurationUsage } from '@aws-sdk/client-license-manager';
+import type { GroupConfiguration, GroupIdentifier, ListGroupResourcesItem } from '@aws-sdk/client-resource-groups';
 import type { Output } from './operations.ts';
 import type { Scope } from './ports.ts';
 
@@ -13,6 +14,14 @@ export interface ConfigurationCopy {
 export interface TemplateCopy {
   readonly template: LaunchTemplate;
   readonly versions: readonly LaunchTemplateVersion[];
+}
+
+/** A host resource group with what is in force, what an update proposes, and the hosts that are in it or joining. */
+export interface GroupCopy {
+  readonly group: GroupIdentifier;
+  readonly settings: GroupConfiguration;
+  readonly members: readonly ListGroupResourcesItem[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** Something that the caller may not read. */
@@ -31,6 +40,7 @@ export interface AccountCopy {
   readonly images: readonly Image[];
   readonly hosts: readonly Host[];
   readonly reservations: readonly Reservation[];
+  readonly groups: readonly GroupCopy[];
   readonly templates: readonly TemplateCopy[];
   /** ARNs of configurations that resources stand under and that the account cannot see. */
   readonly unseen: readonly string[];

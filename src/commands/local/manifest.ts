@@ -162,7 +162,7 @@ const copy = declare({
   name: 'import',
   summary: 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them',
   description: [
-    'Reads license configurations with what is under them, AMIs, instances, Dedicated Hosts and launch templates of the account that the credentials belong to. Ids and ARNs stay the same. On AWS nothing is changed.',
+    'Reads license configurations with what is under them, AMIs, instances, Dedicated Hosts, host resource groups and launch templates of the account that the credentials belong to. Ids and ARNs stay the same. On AWS nothing is changed.',
     'What AWS does not tell is assumed, and said: in the answer, and in lm local status. What may not be read is named with its permission, and nothing is imported unless --partial says that the rest is enough.',
     'A sandbox in which something was done before loses it: --yes agrees to that.',
   ].join('\n'),

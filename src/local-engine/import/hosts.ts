@@ -19,7 +19,7 @@ export interface CopiedHost {
 
 /** The Dedicated Hosts of a copy, in the order of their allocation. */
 export function copiedHosts(
-  { hosts }: AccountCopy,
+  { hosts, groups }: AccountCopy,
   machines: readonly CopiedInstance[],
   now: number,
   assumed: Assumed,
@@ -29,11 +29,14 @@ export function copiedHosts(
   for (const { hostId, instanceType: type } of machines.filter(isRunning)) {
     if (hostId !== undefined) onHosts.set(hostId, [...(onHosts.get(hostId) ?? []), type]);
   }
+  const members = groups.flatMap((group) => group.members.map(({ Identifier }) => Identifier?.ResourceArn));
+  const grouped = new Set(members.map((arn) => arn?.split('/').at(-1)));
   return hosts
     .map((host) => {
       const foreign = (host.Instances ?? []).filter(({ InstanceId = '' }) => !own.has(InstanceId));
       for (const { InstanceId = '' } of foreign) assumed.note('foreign-machine', InstanceId);
-      if (host.MemberOfServiceLinkedResourceGroup) assumed.note('host-group', host.HostId ?? '');
+      if (host.MemberOfServiceLinkedResourceGroup && !grouped.has(host.HostId))
+        assumed.note('host-group', host.HostId ?? '');
       const types = [
         ...(onHosts.get(host.HostId ?? '') ?? []),
         ...foreign.map(({ InstanceType = '' }) => InstanceType),

@@ -4,6 +4,7 @@ import type { QuotaName } from '../../contract/world.ts';
 import { configurationArn } from '../../validation/arns.ts';
 import { DEFAULT_QUOTAS } from '../../validation/quotas.ts';
 import { enterCopied, occupyCopied } from '../ledger/copied.ts';
+import { applyMoment, joinMoment } from '../moments.ts';
 import type { Tx } from '../store/store.ts';
 import type { NewConfiguration } from '../store/tables/configurations.ts';
 import type { CopiedInstance } from '../store/tables/instances.ts';
@@ -11,6 +12,7 @@ import type { SandboxRow } from '../store/tables/sandbox.ts';
 import { Assumed } from './assumed.ts';
 import { chargingOf } from './charging.ts';
 import { type CopiedConfiguration, copiedConfigurations } from './configurations.ts';
+import { type CopiedGroup, copiedGroups } from './groups.ts';
 import { type CopiedHost, copiedHosts } from './hosts.ts';
 import { type CopiedImage, copiedImages } from './images.ts';
 import { copiedInstances } from './machines.ts';
@@ -24,6 +26,7 @@ export interface CopyPlan {
   readonly charging: SandboxRow['charging'];
   readonly quotas: readonly (readonly [name: QuotaName, value: number])[];
   readonly configurations: readonly CopiedConfiguration[];
+  readonly groups: readonly CopiedGroup[];
   readonly hosts: readonly CopiedHost[];
   readonly images: readonly CopiedImage[];
   readonly instances: readonly CopiedInstance[];
@@ -39,6 +42,7 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
   const assumed = new Assumed();
   const instances = copiedInstances(copy, now, assumed);
   const machines = new Map(instances.map((machine) => [machine.id, machine]));
+  const groups = copiedGroups(copy, now, assumed);
   const hosts = copiedHosts(copy, instances, now, assumed);
   const byId = new Map(hosts.map((host) => [host.row.id, host]));
   const charging = chargingOf(copy, machines, assumed);
@@ -53,6 +57,7 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
       configuration: configurations.length,
       image: images.length,
       host: hosts.length,
+      host_group: groups.length,
       instance: instances.length,
       launch_template: templates.length,
       association: configurations.reduce((sum, { books }) => sum + books.associations.length, 0),
@@ -61,7 +66,7 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
     differences: configurations.flatMap(({ differences }) => differences),
     unread: copy.unread,
   };
-  return { copy, now, charging, quotas, configurations, hosts, images, instances, templates, report };
+  return { copy, now, charging, quotas, configurations, groups, hosts, images, instances, templates, report };
 }
 
 /** What the account has beyond a usual quota shows that the quota was raised. */
@@ -93,6 +98,7 @@ export function fill(tx: Tx, plan: CopyPlan): SandboxRow {
   for (const [name, value] of plan.quotas) tx.sandbox.setQuota(name, value);
   fillImages(tx, plan);
   fillMachines(tx, plan);
+  fillGroups(tx, plan);
   fillTemplates(tx, plan);
   fillConfigurations(tx, plan);
   tx.sandbox.keepCopiedFrom(plan.report);
@@ -128,6 +134,18 @@ function fillMachines(tx: Tx, { copy, hosts, instances }: CopyPlan): void {
   here.instances.insertCopies(instances);
   for (const { Instances = [] } of copy.reservations) {
     for (const { InstanceId = '', Tags } of Instances) tx.tags.put([InstanceId], tagRows(Tags));
+  }
+}
+
+function fillGroups(tx: Tx, { copy, groups, now }: CopyPlan): void {
+  const here = tx.in(copy.scope);
+  for (const { arn, row, proposed, hosts, tags } of groups) {
+    here.groups.insert(row);
+    const key = here.groups.named(row.name)?.key;
+    if (key === undefined) throw new TypeError(`group ${row.name} was not inserted`);
+    if (proposed !== undefined) tx.members.propose(key, proposed, applyMoment(now));
+    for (const { id, joining } of hosts) here.hosts.join(id, key, joining ? joinMoment(now) : undefined);
+    tx.tags.put([arn], tags);
   }
 }
 

@@ -12,24 +12,24 @@ const ARRIVED: Readonly<Record<string, CopiedInstance['state']>> = {
   'shutting-down': 'terminated',
 };
 
+interface Here {
+  readonly now: number;
+  readonly assumed: Assumed;
+  /** ARNs of the host resource groups that are copied. */
+  readonly groups: ReadonlySet<string | undefined>;
+}
+
 /** The machines of a copy, in the order of their launch. */
-export function copiedInstances(
-  { reservations }: AccountCopy,
-  now: number,
-  assumed: Assumed,
-): readonly CopiedInstance[] {
-  const rows = reservations.flatMap((reservation) =>
-    (reservation.Instances ?? []).map((instance) => copied(instance, reservation, now, assumed)),
+export function copiedInstances(copy: AccountCopy, now: number, assumed: Assumed): readonly CopiedInstance[] {
+  const here = { now, assumed, groups: new Set(copy.groups.map(({ group }) => group.GroupArn)) };
+  const rows = copy.reservations.flatMap((reservation) =>
+    (reservation.Instances ?? []).map((instance) => copied(instance, reservation, here)),
   );
   return rows.sort((a, b) => a.launchedAt - b.launchedAt || (a.id < b.id ? -1 : 1));
 }
 
-function copied(
-  instance: Instance,
-  { ReservationId = '' }: Reservation,
-  now: number,
-  assumed: Assumed,
-): CopiedInstance {
+function copied(instance: Instance, { ReservationId = '' }: Reservation, here: Here): CopiedInstance {
+  const { now, assumed } = here;
   const {
     InstanceId: id = '',
     Placement = {},
@@ -39,7 +39,6 @@ function copied(
   const tenancy = TENANCIES.find((one) => one === Placement.Tenancy) ?? 'default';
   const state = arrived(instance, assumed);
   if (instanceType(instance.InstanceType ?? '') === undefined) assumed.note('instance-type', id);
-  if (Placement.HostResourceGroupArn !== undefined) assumed.note('host-group', id);
   return {
     id,
     reservationId: ReservationId,
@@ -56,8 +55,17 @@ function copied(
     platformDetails: PlatformDetails,
     launchedAt: instance.LaunchTime?.getTime() ?? now,
     stateChangedAt: now,
+    groupArn: groupOf(instance, here),
     purgeAt: state === 'terminated' ? purgeMoment(now) : undefined,
   };
+}
+
+/** A group of another account that shares it is not copied, so a machine cannot stay in it. */
+function groupOf({ InstanceId = '', Placement = {} }: Instance, { groups, assumed }: Here): string | undefined {
+  const { HostResourceGroupArn: arn } = Placement;
+  if (arn === undefined || groups.has(arn)) return arn;
+  assumed.note('host-group', InstanceId);
+  return undefined;
 }
 
 function arrived({ InstanceId = '', State = {} }: Instance, assumed: Assumed): CopiedInstance['state'] {

@@ -106,7 +106,15 @@ describe('lm local import', () => {
       'image-source 1',
       'quota 2',
     ]);
-    expect(copied).toEqual({ configuration: 1, image: 1, host: 3, instance: 6, launch_template: 1, association: 7 });
+    expect(copied).toEqual({
+      configuration: 1,
+      image: 1,
+      host: 3,
+      host_group: 0,
+      instance: 6,
+      launch_template: 1,
+      association: 7,
+    });
   });
 
   it('needs no --backend, and does not mind one', async () => {

@@ -15,6 +15,7 @@ const EMPTY: AccountCopy = {
   images: [],
   hosts: [],
   reservations: [],
+  groups: [],
   templates: [],
   unseen: [],
   unread: [],

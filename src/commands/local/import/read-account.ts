@@ -3,6 +3,7 @@ import type { AccountCopy, TemplateCopy } from '../../../contract/copy.ts';
 import type { Call, Scope } from '../../../contract/ports.ts';
 import { allHosts, allTemplates, everyPage } from '../../shared/lists.ts';
 import { readConfigurations } from './read-configurations.ts';
+import { readGroups } from './read-groups.ts';
 import { readImages } from './read-images.ts';
 import { withShared } from './read-shared.ts';
 import { Reader } from './reader.ts';
@@ -13,16 +14,17 @@ import { Reader } from './reader.ts';
  */
 export async function readAccount(call: Call, scope: Scope): Promise<AccountCopy> {
   const reader = new Reader(call);
-  const [configurations, hosts, reservations, templates] = await Promise.all([
+  const [configurations, hosts, reservations, groups, templates] = await Promise.all([
     readConfigurations(reader, scope),
     reader.read('Dedicated Hosts', 'ec2:DescribeHosts', (call) => allHosts({ call })),
     reader.read('instances', 'ec2:DescribeInstances', readReservations),
+    readGroups(reader),
     readTemplates(reader),
   ]);
   const machines = { hosts: hosts ?? [], reservations: reservations ?? [] };
   const images = await readImages(reader, { configurations, templates, ...machines });
   const shared = await withShared(reader, { configurations, images, ...machines }, scope);
-  return { scope, ...shared, templates, images, ...machines, unread: reader.unread };
+  return { scope, ...shared, groups, templates, images, ...machines, unread: reader.unread };
 }
 
 const readReservations = (call: Call): Promise<readonly Reservation[]> =>

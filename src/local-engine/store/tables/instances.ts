@@ -36,7 +36,7 @@ export type NewInstances = Omit<
 >;
 
 /** A machine that ran elsewhere before; a terminated one vanishes at `purgeAt`. */
-export type CopiedInstance = Omit<InstanceRow, 'key' | 'account' | 'region' | 'groupArn'> & {
+export type CopiedInstance = Omit<InstanceRow, 'key' | 'account' | 'region'> & {
   readonly purgeAt: number | undefined;
 };
 
@@ -130,11 +130,11 @@ export class Instances {
     this.db.run(
       `INSERT INTO instance (account, region, id, reservation_id, launch_index, image_id, instance_type, state, tenancy,
          affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at,
-         state_changed_at, purge_at)
+         state_changed_at, purge_at, group_arn)
        SELECT $account, $region, value ->> 'id', value ->> 'reservationId', value ->> 'launchIndex', value ->> 'imageId',
          value ->> 'instanceType', value ->> 'state', value ->> 'tenancy', value ->> 'affinity', value ->> 'hostId',
          value ->> 'zone', value ->> 'coreCount', value ->> 'threadsPerCore', value ->> 'usageOperation',
-         value ->> 'platformDetails', value ->> 'launchedAt', value ->> 'stateChangedAt', value ->> 'purgeAt'
+         value ->> 'platformDetails', value ->> 'launchedAt', value ->> 'stateChangedAt', value ->> 'purgeAt', value ->> 'groupArn'
        FROM json_each($rows)`,
       { rows: JSON.stringify(rows), ...this.here },
     );
