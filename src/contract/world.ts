@@ -23,6 +23,8 @@ export interface ImageFact {
   readonly platformDetails: string;
   /** Configurations that a launch by the asking account falls under: own associations and cross-account ones. */
   readonly configurations: readonly string[];
+  /** Those among them that the asking account itself has associated; others count whether or not it may name them. */
+  readonly associatedByCaller?: readonly string[];
 }
 
 export interface ConfigurationFact {

@@ -63,6 +63,8 @@ function imageFact(tx: Tx, scope: Scope, id: string): ImageFact | undefined {
   const usable = tx.in(scope).images.find(id);
   const row = usable ?? tx.across.image(id);
   if (row === undefined || row.region !== scope.region) return undefined;
+  const applying = tx.associations.ofResource(id).filter((association) => appliesTo(association, scope.account));
+  const named = (one: (typeof applying)[number]) => arnOf(one.configurationOwner, one.region, one.configurationId);
   return {
     imageId: row.id,
     name: row.name,
@@ -71,10 +73,8 @@ function imageFact(tx: Tx, scope: Scope, id: string): ImageFact | undefined {
     accessible: usable !== undefined,
     usageOperation: row.usageOperation,
     platformDetails: row.platformDetails,
-    configurations: tx.associations
-      .ofResource(id)
-      .filter((association) => appliesTo(association, scope.account))
-      .map((association) => arnOf(association.configurationOwner, association.region, association.configurationId)),
+    configurations: applying.map(named),
+    associatedByCaller: applying.filter((one) => one.owner === scope.account).map(named),
   };
 }
 

@@ -9,6 +9,7 @@ import { configStateRows } from '../../validation/catalogue/config-state.ts';
 import { checkIn } from '../../validation/check-in.ts';
 import { guard } from '../../validation/guard.ts';
 import type { Context } from '../operation.ts';
+import { isSharedWith } from '../store/reach.ts';
 import type { Tx } from '../store/store.ts';
 import type { ConfigurationRow } from '../store/tables/configurations.ts';
 
@@ -28,6 +29,18 @@ export function found(
   const exists = row !== undefined && row.account === parsed?.account && row.region === parsed.region;
   guard(checkIn(configStateRows, 'config-not-found', { LicenseConfigurationArn: arn, found: exists }));
   if (row === undefined) throw new TypeError('unreachable: the guard refused');
+  return row;
+}
+
+/**
+ * The same, and the caller may see it: its own, or one that is shared with it.
+ * @throws Fault config-region-scoped or config-not-found
+ */
+export function visible(tx: Tx, arn: string | undefined, context: Pick<Context, 'scope' | 'here'>): ConfigurationRow {
+  const row = found(tx, arn, context);
+  const { account } = context.scope;
+  const seen = row.account === account || isSharedWith(tx, arnOf(row), account);
+  guard(checkIn(configStateRows, 'config-not-found', { LicenseConfigurationArn: arn, found: seen }));
   return row;
 }
 

@@ -2,6 +2,7 @@ import type { Decision, Violation } from '../../contract/decision.ts';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input } from '../../contract/operations.ts';
 import type { ConfigurationFact, ImageFact, InstanceTypeFact, World } from '../../contract/world.ts';
+import { parseGroupArn } from '../arns.ts';
 import { check } from '../catalogue/index.ts';
 import { nearestInstanceTypes } from '../instance-types.ts';
 import { applyingOf } from './applying.ts';
@@ -53,7 +54,8 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
   if (asking.isOpen) return { kind: 'open' };
   const all = [...new Set([...image.configurations, ...request.configurationArns])];
   const access = [
-    ...named.flatMap(({ arn, fact }) => namedGuards(arn, fact, world)),
+    ...named.flatMap(({ arn, fact }) => namedGuards(arn, fact, request, world)),
+    ...withdrawn(image, inherited, request, world),
     ...(limit === undefined ? [] : check('launch-max-ten', { configurations: all, limit })),
   ];
   if (access.length > 0) return refused(access);
@@ -118,7 +120,12 @@ function typeGuards(request: LaunchRequest, type: InstanceTypeFact | undefined):
   ];
 }
 
-function namedGuards(arn: string, configuration: ConfigurationFact | undefined, world: World): readonly Violation[] {
+function namedGuards(
+  arn: string,
+  configuration: ConfigurationFact | undefined,
+  request: LaunchRequest,
+  world: World,
+): readonly Violation[] {
   const { account, region } = world.caller;
   const elsewhere = check('config-region-scoped', { LicenseConfigurationArn: arn, region });
   if (elsewhere.length > 0) return elsewhere;
@@ -126,9 +133,34 @@ function namedGuards(arn: string, configuration: ConfigurationFact | undefined, 
   if (unknown.length > 0 || configuration === undefined) return unknown;
   const { name, ownerId, accessible, status } = configuration;
   const access = check('launch-config-not-shared', { configuration: name, ownerId, accountId: account, accessible });
-  return access.length > 0
-    ? access
-    : check('config-deactivate-direct-launch-refused', { configuration: name, status, direct: true });
+  if (access.length > 0 && !inSharedGroup(request, world)) return access;
+  return check('config-deactivate-direct-launch-refused', { configuration: name, status, direct: true });
+}
+
+/** A group of another account is shared together with the configurations, and says so of both (hrg-share-org). */
+function inSharedGroup({ hostResourceGroupArn: arn }: LaunchRequest, world: World): boolean {
+  const owner = arn === undefined ? undefined : parseGroupArn(arn)?.account;
+  return owner !== undefined && owner !== world.caller.account;
+}
+
+/** What the account itself has put on the AMI and may no longer use: whoever shared it has ended that. */
+function withdrawn(
+  image: ImageFact,
+  inherited: readonly ConfigurationFact[],
+  request: LaunchRequest,
+  world: World,
+): readonly Violation[] {
+  if (inSharedGroup(request, world)) return [];
+  return inherited
+    .filter(({ arn }) => image.associatedByCaller?.includes(arn) && !request.configurationArns.includes(arn))
+    .flatMap(({ name, ownerId, accessible }) =>
+      check('launch-config-not-shared', {
+        configuration: name,
+        ownerId,
+        accountId: world.caller.account,
+        accessible,
+      }),
+    );
 }
 
 /** Where the machines may go, or why the host or the group they name cannot take them. */

@@ -1,5 +1,5 @@
 import { operation } from '../../operation.ts';
-import { described, found } from '../configuration.ts';
+import { described, visible } from '../configuration.ts';
 
 /** https://docs.aws.amazon.com/license-manager/latest/APIReference/API_GetLicenseConfiguration.html */
 export default operation({
@@ -7,7 +7,7 @@ export default operation({
   access: 'read',
   constraints: ['config-not-found', 'config-region-scoped'],
   run(tx, input, context) {
-    const row = found(tx, input.LicenseConfigurationArn, context);
+    const row = visible(tx, input.LicenseConfigurationArn, context);
     return { ...described(tx, row), Tags: [...tx.tags.of(row.id)] };
   },
 });

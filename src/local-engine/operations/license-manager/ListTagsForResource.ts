@@ -1,5 +1,5 @@
 import { operation } from '../../operation.ts';
-import { found } from '../configuration.ts';
+import { visible } from '../configuration.ts';
 
 /** https://docs.aws.amazon.com/license-manager/latest/APIReference/API_ListTagsForResource.html */
 export default operation({
@@ -7,6 +7,6 @@ export default operation({
   access: 'read',
   constraints: ['config-not-found', 'config-region-scoped'],
   run(tx, input, context) {
-    return { Tags: [...tx.tags.of(found(tx, input.ResourceArn, context).id)] };
+    return { Tags: [...tx.tags.of(visible(tx, input.ResourceArn, context).id)] };
   },
 });
