@@ -133,6 +133,19 @@ export interface HostFailure {
   readonly alerts: readonly Violation[];
 }
 
+/** A notice to move a machine off a host that has left a shared group. AWS tells its receiver, and no API says it. */
+export interface EvictionNotice {
+  readonly instanceId: string;
+  /** The account that the machine belongs to. */
+  readonly accountId: string;
+  readonly hostId: string;
+  /** The account that the host belongs to. */
+  readonly hostOwnerId: string;
+  readonly groupArn: string;
+  readonly notifiedAt: Date;
+  readonly deadline: Date;
+}
+
 /** What only the embedded engine has: the `local` noun speaks to this. */
 export interface Sandbox {
   status(): SandboxStatus;
@@ -152,6 +165,10 @@ export interface Sandbox {
    * @throws Fault InvalidHostState for a host that is not available
    */
   failHost(scope: Scope, hostId: string): HostFailure;
+  /** Notices that stand for the machines on a host, for one machine, or because hosts have left a group. */
+  evictions(
+    of: { readonly hostId: string } | { readonly instanceId: string } | { readonly groupArn: string },
+  ): readonly EvictionNotice[];
   snapshots(): Promise<Snapshots>;
   /**
    * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.

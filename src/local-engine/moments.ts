@@ -39,6 +39,7 @@ export const invitationExpires = (sentAt: number): number => sentAt + 7 * DAY;
 
 /** Until when a deleted resource share can still be seen: two hours (AWS RAM User Guide). */
 export const sharePurge = (deletedAt: number): number => deletedAt + 2 * HOUR;
+
 const MINUTE = 60_000;
 
 /** When an account that an organization asked for is made: AWS says some minutes, the sandbox takes one. */
@@ -49,3 +50,6 @@ export const invitationEnds = (requestedAt: number): number => requestedAt + 15 
 
 /** Until when members can agree to all features: 90 days. */
 export const allFeaturesEnd = (requestedAt: number): number => requestedAt + 90 * DAY;
+
+/** Until when machines of others must leave a host that is no longer shared: 15 days (time-eviction-15d). */
+export const evictionDeadline = (removedAt: number): number => removedAt + 15 * DAY;

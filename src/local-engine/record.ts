@@ -85,8 +85,10 @@ function resourceOf({ input, scope }: CallRecord): { readonly resourceArn: strin
 function alertOf(call: CallRecord, violation: Violation, kind: 'soft' | 'refused'): AlertRow {
   const arn = violation.args['licenseConfigurationArn'];
   const owner = typeof arn === 'string' ? parseConfigurationArn(arn)?.account : undefined;
+  // A notice to another account is for that account.
+  const consumer = violation.args['consumer'];
   return {
-    account: owner ?? call.scope.account,
+    account: typeof consumer === 'string' ? consumer : (owner ?? call.scope.account),
     at: call.at,
     kind,
     operation: call.operation,

@@ -1,9 +1,18 @@
 import type { AccountCopy, CopyReport } from '../contract/copy.ts';
 import { Fault } from '../contract/fault.ts';
-import type { AccountRow, HostFailure, Sandbox, SandboxStatus, Scope, Snapshots } from '../contract/ports.ts';
+import type {
+  AccountRow,
+  EvictionNotice,
+  HostFailure,
+  Sandbox,
+  SandboxStatus,
+  Scope,
+  Snapshots,
+} from '../contract/ports.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 import { requireAccount } from './accounts.ts';
 import type { Engine, Moment } from './engine.ts';
+import { evictionsOf } from './evictions.ts';
 import { failHost } from './fail-host.ts';
 import type { Database } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
@@ -110,6 +119,10 @@ export class SandboxAdmin implements Sandbox {
 
   failHost(scope: Scope, hostId: string): HostFailure {
     return this.engine.change((moment) => failHost(moment, scope, hostId));
+  }
+
+  evictions(of: Parameters<Sandbox['evictions']>[0]): readonly EvictionNotice[] {
+    return this.engine.ask(({ tx }) => evictionsOf(tx, of));
   }
 
   async snapshots(): Promise<Snapshots> {

@@ -3,6 +3,7 @@ import type { Result, Section } from '../../contract/result.ts';
 import { charged } from '../shared/charged-hosts.ts';
 import { chargeWords } from '../shared/charges.ts';
 import { FORMAT } from '../shared/done.ts';
+import { evictionNotices, evictionSection } from '../shared/evictions.ts';
 import { type Room, roomOf, takesWords } from '../shared/host-room.ts';
 import { allInstances } from '../shared/lists.ts';
 import { said } from '../shared/said.ts';
@@ -18,8 +19,14 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
   if (host === undefined) throw new TypeError('unreachable: the host was found');
   const room = roomOf(host);
   const ties = await affinityTies(ctx, [host.HostId ?? '']);
+  const notices = await evictionNotices(ctx, { hostId: host.HostId ?? '' });
   return {
-    value: { ...FORMAT, ...host, ...(ties.length === 0 ? {} : { ties: ties.map(tieData) }) },
+    value: {
+      ...FORMAT,
+      ...host,
+      ...(ties.length === 0 ? {} : { ties: ties.map(tieData) }),
+      ...(notices.length === 0 ? {} : { evictions: notices }),
+    },
     view: {
       kind: 'record',
       fields: said([
@@ -38,7 +45,11 @@ export async function run({ host: given }: ShowArgs, ctx: CommandContext): Promi
         ['released', host.ReleaseTime],
         ['tags', tagWords(host.Tags)],
       ]),
-      sections: [machines(room, await namesOn(ctx, host)), ...tiesSection(ties, host.charges)],
+      sections: [
+        machines(room, await namesOn(ctx, host)),
+        ...tiesSection(ties, host.charges),
+        ...evictionSection(notices),
+      ],
     },
     names: [host.HostId ?? ''],
   };

@@ -2,6 +2,7 @@ import type { Instance } from '@aws-sdk/client-ec2';
 import type { Result, Section } from '../../contract/result.ts';
 import { usageOperation } from '../../validation/usage-operations.ts';
 import { counted } from '../../validation/words.ts';
+import { evictionNotices, evictionWords } from '../shared/evictions.ts';
 import { type Configurations, configurationName, configurationsByArn, fillOf } from '../shared/licences.ts';
 import { said } from '../shared/said.ts';
 import { oneInstance } from '../shared/several.ts';
@@ -13,9 +14,10 @@ import { imageNames, tenancyWords } from './rows.ts';
 export async function run({ instance: given }: ShowArgs, ctx: CommandContext): Promise<Result> {
   const instance = await oneInstance(ctx, given);
   const { Placement, UsageOperation, ImageId = '' } = instance;
+  const notices = await evictionNotices(ctx, { instanceId: instance.InstanceId ?? '' });
   const image = (await imageNames(ctx, [instance])).get(ImageId);
   return {
-    value: instance,
+    value: notices.length === 0 ? instance : { ...instance, evictions: notices },
     view: {
       kind: 'record',
       fields: said([
@@ -29,6 +31,7 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
         ['billing code', UsageOperation],
         ['tenancy', tenancyWords(instance)],
         ['host', Placement?.HostId],
+        ['must leave', evictionWords(notices)],
         ['affinity', Placement?.Affinity],
         ['host resource group', Placement?.HostResourceGroupArn?.split('/').at(-1)],
         ['zone', Placement?.AvailabilityZone],

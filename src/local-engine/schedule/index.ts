@@ -2,6 +2,7 @@ import type { Ids } from '../ids.ts';
 import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
 import { accountsDue } from './accounts.ts';
+import { evictionsDue } from './evictions.ts';
 import { failuresDue } from './failures.ts';
 import { groupsDue } from './groups.ts';
 import { purgeDue } from './purge.ts';
@@ -28,6 +29,7 @@ export function catchUp(tx: Tx, now: number, ids: Ids): readonly Applied[] {
     ...purgeDue(tx, now),
     ...invitationsDue(tx, now),
     ...sharesDue(tx, now),
+    ...evictionsDue(tx, now),
   ];
   return applied.sort((a, b) => a.at - b.at);
 }

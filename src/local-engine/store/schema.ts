@@ -1,4 +1,5 @@
 import { COPIED } from './migrations/copied.ts';
+import { EVICTIONS } from './migrations/evictions.ts';
 import { FIRST } from './migrations/first.ts';
 import { GROUP_TEXT } from './migrations/group-text.ts';
 import { HOST_FAILURES } from './migrations/host-failures.ts';
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   SHARES,
   PLACEMENT,
   HOST_FAILURES,
+  EVICTIONS,
 ];

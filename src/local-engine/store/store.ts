@@ -8,6 +8,7 @@ import {
   configurationAcross,
   configurationByKey,
 } from './tables/configurations.ts';
+import { Evictions } from './tables/evictions.ts';
 import { HostCharges } from './tables/host-charges.ts';
 import { GroupMembers, HostGroups } from './tables/host-groups.ts';
 import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
@@ -87,6 +88,7 @@ export class Tx {
   readonly shares: SharesAcross;
   readonly shareEntities: ShareEntities;
   readonly invitations: ShareInvitations;
+  readonly evictions: Evictions;
   readonly across: AcrossStore;
 
   constructor(readonly db: Database) {
@@ -100,6 +102,7 @@ export class Tx {
     this.shares = new SharesAcross(db);
     this.shareEntities = new ShareEntities(db);
     this.invitations = new ShareInvitations(db);
+    this.evictions = new Evictions(db);
     this.across = new AcrossStore(db);
   }
 

@@ -21,6 +21,7 @@ export const TABLES: readonly string[] = [
   'association',
   'total',
   'configuration',
+  'eviction',
   'share_invitation',
   'share_entity',
   'resource_share',

@@ -1,9 +1,18 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
+import { fewOf } from '../words.ts';
 import { guide, model, note, RAM_ANSWER, ramGuide, when } from './sources.ts';
 
 const ANSWERED = { severity: 'block', exit: EXIT.conflict, basis: 'model', operations: RAM_ANSWER } as const;
 const DENIED = { severity: 'block', exit: EXIT.denied } as const;
+
+const NOTICE = {
+  severity: 'warn',
+  exit: EXIT.refused,
+  source: guide('Removing Dedicated Hosts from a host resource group'),
+  basis: 'stated',
+  fault: 'EvictionNotice',
+} as const;
 
 /** An invitation as it is found when somebody answers it. */
 export type InvitationSubject = { readonly share: string; readonly status: string };
@@ -30,6 +39,73 @@ export const shareUseRows = {
       readonly accessible: boolean;
     }) => when(!s.accessible, { configuration: s.configuration, owner: s.ownerId, caller: s.accountId }),
   }),
+  'hrg-remove-host-shared': row({
+    ...NOTICE,
+    statement:
+      'A host that leaves a shared group is no longer shared: other accounts get 15 days to move their machines off it.',
+    operations: ['resource-groups:UngroupResources'],
+    message: (a) =>
+      `${a.host} has left the shared group ${a.group}: account ${a.consumer} has until ${a.deadline} to move ${fewOf(a.machines)} off it`,
+    why: () => 'Its machines run on, but the host is shared with their owner no longer.',
+    fix: (a) => [`in account ${a.consumer}: lm instance stop ${a.machines[0]}, then lm instance move ${a.machines[0]}`],
+    check: (s: {
+      readonly hostId: string;
+      readonly group: string;
+      readonly consumer: string;
+      readonly machines: readonly string[];
+      /** Milliseconds since 1970. */
+      readonly deadline: number;
+    }) =>
+      when(s.machines.length > 0, {
+        host: s.hostId,
+        group: s.group,
+        consumer: s.consumer,
+        machines: s.machines,
+        deadline: new Date(s.deadline).toISOString(),
+      }),
+  }),
+  'time-eviction-15d': row({
+    ...NOTICE,
+    statement:
+      'The notice to move off a host that is no longer shared runs out 15 days after the host left the group; a sandbox tells both accounts and lets the machines run.',
+    operations: ['schedule'],
+    message: (a) => `${a.machine} is still on ${a.host} of account ${a.owner}, which it had to leave by ${a.deadline}`,
+    why: () => 'What happens then is not documented, so in a sandbox nothing does.',
+    fix: (a) => [`lm instance stop ${a.machine}, then lm instance move ${a.machine}`],
+    check: (s: {
+      readonly instanceId: string;
+      readonly hostId: string;
+      readonly ownerId: string;
+      /** Milliseconds since 1970. */
+      readonly deadline: number;
+      readonly now: number;
+    }) =>
+      when(s.now >= s.deadline, {
+        machine: s.instanceId,
+        host: s.hostId,
+        owner: s.ownerId,
+        deadline: new Date(s.deadline).toISOString(),
+      }),
+  }),
+  'share-holds-more': row({
+    severity: 'block',
+    statement:
+      'lm ends sharing by the share that is for one resource alone; a share that holds more is changed by whoever made it.',
+    source: { document: 'lm help', section: 'sharing' },
+    basis: 'reading',
+    exit: EXIT.conflict,
+    fault: 'ShareHoldsMore',
+    operations: ['ram:DisassociateResourceShare'],
+    message: (a) => `${a.principal} has ${a.resource} by the share ${a.share}, which holds other things too`,
+    why: () => 'Taking the account out of that share would end those as well.',
+    fix: (a) => [`to end all that it shares: lm share delete ${a.share}`, 'or take it apart in the RAM console'],
+    check: (s: {
+      readonly share: string;
+      readonly principal: string;
+      readonly resource: string;
+      readonly alone: boolean;
+    }) => when(!s.alone, { share: s.share, principal: s.principal, resource: s.resource }),
+  }),
   'share-enable-management': row({
     ...DENIED,
     statement: 'Sharing within an organization is switched on by its management account, with all features enabled.',
@@ -45,9 +121,9 @@ export const shareUseRows = {
           : `account ${a.caller} is not the management account, which is ${a.management}`,
     fix: (a) =>
       a.management === null
-        ? ['aws organizations create-organization makes one']
+        ? ['make one: lm org create']
         : a.management === a.caller
-          ? ['enable all features first: aws organizations enable-all-features']
+          ? ['enable all features first: lm org enable-all-features']
           : [`--account ${a.management}`],
     check: (s: { readonly accountId: string; readonly management?: string; readonly features?: string }) =>
       when(s.management !== s.accountId || s.features !== 'ALL', {

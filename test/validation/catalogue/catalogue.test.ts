@@ -151,6 +151,7 @@ group('exit classes', () => {
         'ec2-instance-state',
         'template-name-in-use',
         'share-deleted',
+        'share-holds-more',
         'share-invitation-accepted',
         'share-invitation-rejected',
         'share-invitation-expired',

@@ -116,6 +116,21 @@ export const shareUseExamples: Examples<typeof shareUseRows> = {
     says: 'win-dc belongs to account 111122223333 and is not shared with account 444455556666',
     holds: { configuration: 'win-dc', ownerId: '111122223333', accountId: '444455556666', accessible: true },
   },
+  'hrg-remove-host-shared': {
+    breaks: { hostId: 'h-1', group: 'sql', consumer: '444455556666', machines: ['i-1', 'i-2'], deadline: 0 },
+    says: 'h-1 has left the shared group sql: account 444455556666 has until 1970-01-01T00:00:00.000Z to move i-1, i-2 off it',
+    holds: { hostId: 'h-1', group: 'sql', consumer: '444455556666', machines: [], deadline: 0 },
+  },
+  'time-eviction-15d': {
+    breaks: { instanceId: 'i-1', hostId: 'h-1', ownerId: '111122223333', deadline: 1, now: 1 },
+    says: 'i-1 is still on h-1 of account 111122223333, which it had to leave by 1970-01-01T00:00:00.001Z',
+    holds: { instanceId: 'i-1', hostId: 'h-1', ownerId: '111122223333', deadline: 1, now: 0 },
+  },
+  'share-holds-more': {
+    breaks: { share: 'all', principal: '444455556666', resource: 'win-dc', alone: false },
+    says: '444455556666 has win-dc by the share all, which holds other things too',
+    holds: { share: 'win-dc', principal: '444455556666', resource: 'win-dc', alone: true },
+  },
   'share-enable-management': {
     breaks: { accountId: '444455556666', management: '111122223333', features: 'ALL' },
     says: 'account 444455556666 is not the management account, which is 111122223333',

@@ -17,6 +17,7 @@ export default operation({
     guard(check('hrg-delete-empty', { group: row.name, present: tx.members.count(row.key), hosts }));
     tx.tags.removeAll(groupArnOf(row));
     tx.members.delete(row.key);
+    tx.shareEntities.forget(groupArnOf(row), context.now);
     return { Group: groupAnswer(row) };
   },
 });

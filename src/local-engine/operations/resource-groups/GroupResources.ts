@@ -7,6 +7,7 @@ import { joinMoment } from '../../moments.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { HostGroupRow } from '../../store/tables/host-groups.ts';
+import { takeNoticeBack } from '../eviction.ts';
 import { groupFact, OWN_GROUP_CONSTRAINTS, ownGroup } from '../group.ts';
 import { MEMBER_LIST_CONSTRAINTS, type NamedHost, namedHosts } from '../group-members.ts';
 
@@ -47,6 +48,8 @@ function join(tx: Tx, { id, account }: NamedHost, group: HostGroupRow, context: 
   if (row.groupKey === group.key) return [];
   const other = row.groupKey === undefined ? undefined : tx.members.byKey(row.groupKey)?.name;
   const violations = joinViolations(fact.value, groupFact(group, context), other, world);
-  if (violations.length === 0) here.hosts.join(id, group.key, joinMoment(now));
+  if (violations.length > 0) return violations;
+  here.hosts.join(id, group.key, joinMoment(now));
+  takeNoticeBack(tx, group, id);
   return violations;
 }

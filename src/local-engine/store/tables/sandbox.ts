@@ -58,6 +58,7 @@ export class SandboxTable {
       `SELECT min(at) AS at FROM (
          SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
          UNION ALL SELECT min(expires_at) FROM share_invitation WHERE expires_at IS NOT NULL
+         UNION ALL SELECT min(due_at) FROM eviction WHERE due_at IS NOT NULL
          UNION ALL SELECT min(purge_at) FROM resource_share WHERE purge_at IS NOT NULL
          UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
          UNION ALL SELECT min(due_at) FROM account_request WHERE due_at IS NOT NULL
