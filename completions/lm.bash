@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -35,11 +35,11 @@ _lm() {
     'instance move:--affinity') words='default host' ;;
     'convert tenancy:--affinity') words='default host' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--with' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
-        '') words='config ami check instance template host hrg convert local explain constraints whoami context completion help' options='' ;;
-        'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures tag untag' options='' ;;
+        '') words='config ami check instance template host hrg convert share local explain constraints whoami context completion help' options='' ;;
+        'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures share tag untag' options='' ;;
         'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
         'config show') words='' options='' ;;
@@ -53,6 +53,7 @@ _lm() {
         'config usage') words='' options='--type' ;;
         'config associations') words='' options='' ;;
         'config failures') words='' options='' ;;
+        'config share') words='' options='--with --remove' ;;
         'config tag') words='' options='' ;;
         'config untag') words='' options='' ;;
         'ami') words='register import copy capture list show attach detach share deregister' options='' ;;
@@ -103,6 +104,11 @@ _lm() {
         'hrg remove-host') words='' options='' ;;
         'convert') words='tenancy' options='' ;;
         'convert tenancy') words='' options='--to --host --hrg --affinity' ;;
+        'share') words='list accept reject delete' options='' ;;
+        'share list') words='' options='--all' ;;
+        'share accept') words='' options='' ;;
+        'share reject') words='' options='' ;;
+        'share delete') words='' options='' ;;
         'local') words='status init reset clock account scenario snapshot import set serve' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;

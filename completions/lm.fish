@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config share' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'share' 'share list' 'share accept' 'share reject' 'share delete' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -34,6 +34,7 @@ complete -c lm -n 'test (__lm_path) = ""' -f -a 'template' -d 'launch templates'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'host' -d 'Dedicated Hosts and their free cores'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'hrg' -d 'host resource groups: Dedicated Hosts that launches fill and open by themselves'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'convert' -d 'change how instances are licensed, or where they run, without launching them anew'
+complete -c lm -n 'test (__lm_path) = ""' -f -a 'share' -d 'what is shared between accounts, and invitations to it'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'local' -d 'the embedded engine: sandboxes, their clock, accounts and scenarios'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'explain' -d 'what a constraint says, where it comes from and how to satisfy it'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'constraints' -d 'every constraint that lm checks'
@@ -54,6 +55,7 @@ complete -c lm -n 'test (__lm_path) = "config"' -f -a 'detach' -d 'take it off A
 complete -c lm -n 'test (__lm_path) = "config"' -f -a 'usage' -d 'what uses its licences: one line for each machine and each charged host'
 complete -c lm -n 'test (__lm_path) = "config"' -f -a 'associations' -d 'what it is attached to'
 complete -c lm -n 'test (__lm_path) = "config"' -f -a 'failures' -d 'what License Manager tried with it and could not do'
+complete -c lm -n 'test (__lm_path) = "config"' -f -a 'share' -d 'let other accounts use it, or no longer; what they run takes from its licences'
 complete -c lm -n 'test (__lm_path) = "config"' -f -a 'tag' -d 'add tags, or give them other values'
 complete -c lm -n 'test (__lm_path) = "config"' -f -a 'untag' -d 'remove tags by their keys'
 complete -c lm -n 'test (__lm_path) = "config create"' -l type -r -d 'what the agreement counts: core, socket, vcpu or instance'
@@ -132,6 +134,8 @@ complete -c lm -n 'test (__lm_path) = "config recreate"' -l no-rules -d 'leave a
 complete -c lm -n 'test (__lm_path) = "config delete"' -l detach -d 'take it off everything first'
 complete -c lm -n 'test (__lm_path) = "config attach"' -l all-accounts -d 'for AMIs: launches of every account that the AMI is shared with count too'
 complete -c lm -n 'test (__lm_path) = "config usage"' -l type -r -f -a 'EC2_HOST EC2_INSTANCE' -d 'only hosts or only instances'
+complete -c lm -n 'test (__lm_path) = "config share"' -l with -r -d 'account ids or names, organization, or a unit of it (ou-…)'
+complete -c lm -n 'test (__lm_path) = "config share"' -l remove -d 'end it again; what runs goes on and still counts'
 complete -c lm -n 'test (__lm_path) = "ami"' -f -a 'register' -d 'register an AMI; in a sandbox also one with a billing code of its own'
 complete -c lm -n 'test (__lm_path) = "ami"' -f -a 'import' -d 'import a machine image from a file or a snapshot'
 complete -c lm -n 'test (__lm_path) = "ami"' -f -a 'copy' -d 'copy an AMI; the copy falls under no license configuration'
@@ -327,6 +331,11 @@ complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l to -r -d 'shared, de
 complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l host -r -d 'the Dedicated Host to start on, by name or id'
 complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l hrg -r -d 'the host resource group to start in, by name or ARN'
 complete -c lm -n 'test (__lm_path) = "convert tenancy"' -l affinity -r -f -a 'default host' -d 'host: start on that host only; default: on any that has room'
+complete -c lm -n 'test (__lm_path) = "share"' -f -a 'list' -d 'what you share with whom, what others share with you, and invitations that wait'
+complete -c lm -n 'test (__lm_path) = "share"' -f -a 'accept' -d 'accept an invitation: what it offers can be used from then on'
+complete -c lm -n 'test (__lm_path) = "share"' -f -a 'reject' -d 'reject an invitation; only a new one can be accepted'
+complete -c lm -n 'test (__lm_path) = "share"' -f -a 'delete' -d 'delete a share: nobody has by it what it holds'
+complete -c lm -n 'test (__lm_path) = "share list"' -l all -d 'invitations that were answered or have expired too'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'status' -d 'the sandbox: its file, clock, accounts and what is in it'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'init' -d 'make the sandbox if there is none yet'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'reset' -d 'empty the sandbox: everything in it is lost'

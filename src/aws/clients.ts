@@ -69,5 +69,6 @@ const SERVICES: Readonly<Record<Service, () => Promise<ServiceModule>>> = {
   'license-manager': () => import('./license-manager.ts'),
   ec2: () => import('./ec2.ts'),
   'resource-groups': () => import('./resource-groups.ts'),
+  ram: () => import('./ram.ts'),
   sts: () => import('./sts.ts'),
 };

@@ -38,7 +38,15 @@ export async function inOrder<T>(
 /** What a call was about: the one member that names a resource. */
 function subjectOf(input: object): string {
   const members = new Map<string, unknown>(Object.entries(input));
-  for (const name of ['ResourceArn', 'LicenseConfigurationArn', 'ImageId', 'InstanceId', 'Name']) {
+  for (const name of [
+    'ResourceArn',
+    'LicenseConfigurationArn',
+    'ImageId',
+    'InstanceId',
+    'Name',
+    'resourceShareArn',
+    'name',
+  ]) {
     const value = members.get(name);
     if (typeof value === 'string') return value;
   }

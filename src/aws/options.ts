@@ -39,6 +39,7 @@ const ENDPOINTS: Readonly<Record<Service, string>> = {
   'license-manager': 'AWS_ENDPOINT_URL_LICENSE_MANAGER',
   ec2: 'AWS_ENDPOINT_URL_EC2',
   'resource-groups': 'AWS_ENDPOINT_URL_RESOURCE_GROUPS',
+  ram: 'AWS_ENDPOINT_URL_RAM',
   sts: 'AWS_ENDPOINT_URL_STS',
 };
 

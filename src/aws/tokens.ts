@@ -9,6 +9,13 @@ const WITH_TOKEN: { readonly [K in OperationName]?: (input: Input<K>, token: str
   'ec2:ImportImage': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
   'ec2:CreateLaunchTemplate': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
   'ec2:CreateLaunchTemplateVersion': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
+  'ram:CreateResourceShare': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:UpdateResourceShare': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:DeleteResourceShare': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:AssociateResourceShare': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:DisassociateResourceShare': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:AcceptResourceShareInvitation': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
+  'ram:RejectResourceShareInvitation': (input, token) => ({ ...input, clientToken: input.clientToken ?? token }),
 };
 
 /** The input with a client token, where the operation takes one. */
@@ -18,11 +25,11 @@ export function tokened<K extends OperationName>(operation: K, input: Input<K>, 
 
 /** The same fault; where nobody knows whether the call took effect, with the token that makes repeating it safe. */
 export function withToken(fault: Fault, input: object): Fault {
-  const token = 'ClientToken' in input && typeof input.ClientToken === 'string' ? input.ClientToken : undefined;
-  if (token === undefined || !fault.retryable) return fault;
+  const [member, token] = Object.entries(input).find(([name]) => /^clientToken$/i.test(name)) ?? [];
+  if (typeof token !== 'string' || !fault.retryable) return fault;
   return new Fault({
     code: fault.code,
-    message: `${fault.message}. It may have happened all the same; to repeat it and not do it twice, add --input FILE with {"ClientToken": "${token}"}`,
+    message: `${fault.message}. It may have happened all the same; to repeat it and not do it twice, add --input FILE with {"${member}": "${token}"}`,
     violations: fault.violations,
     retryable: true,
     ...(fault.requestId === undefined ? {} : { requestId: fault.requestId }),

@@ -48,6 +48,12 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./convert/manifest.ts')).manifest,
   },
   {
+    name: 'share',
+    aliases: ['resource-share'],
+    summary: 'what is shared between accounts, and invitations to it',
+    load: async () => (await import('./share/manifest.ts')).manifest,
+  },
+  {
     name: 'local',
     summary: 'the embedded engine: sandboxes, their clock, accounts and scenarios',
     load: async () => (await import('./local/manifest.ts')).manifest,

@@ -26,6 +26,7 @@ const SAVED = 'lm local snapshot save before-upgrade';
 /** A group of the m5 hosts on which web-1 and web-2 run. */
 const WEB = ['lm hrg create web --family m5 --auto-release', 'lm hrg add-host web h-*'];
 const SPARE = 'lm hrg create spare';
+const SHARED = 'lm config share win-dc --with 444455556666';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
 /** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
@@ -40,6 +41,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm config delete win-dc --yes': [NO_MACHINES, 'lm config detach win-dc win2022-byol'],
   'lm config detach': ['lm config attach win-dc win2019-byol'],
   'lm config failures': ['lm instance run --ami win2022-byol --type m5.2xlarge --tenancy host || true'],
+  'lm config share win-dc --with 444455556666 --remove': [SHARED],
   'lm config tag': ['lm config untag win-dc cost-centre team'],
   'lm context delete': [LAB],
   'lm context list': [LAB, 'lm context create prod --region us-east-1'],
@@ -67,6 +69,10 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm local set charging': [NO_MACHINES],
   'lm local snapshot list': [SAVED],
   'lm local snapshot load': [SAVED, NO_MACHINES],
+  'lm share accept': [SHARED],
+  'lm share delete': [SHARED],
+  'lm share list': [SHARED],
+  'lm share reject': [SHARED],
   'lm template create web --ami': ['lm template delete web --yes'],
 };
 

@@ -10,8 +10,9 @@ import { judgeLaunch, judgeStart } from './launch.ts';
 import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
 import { judgeMove } from './move.ts';
 import { judgeTemplate, judgeVersion } from './placing.ts';
+import { judgeAnswer, judgeShare } from './shares.ts';
 
-type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged>;
+type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged | undefined>;
 
 /** The changes that can be judged from outside AWS, over what may be read of the account. */
 const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
@@ -49,6 +50,13 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'resource-groups:Tag': judgeGroupTags,
   // Taking tags off breaks nothing, there or not.
   'resource-groups:Untag': async () => broken([]),
+  'ram:CreateResourceShare': judgeShare,
+  'ram:AssociateResourceShare': judgeShare,
+  // What is there can be ended, whatever rests on it.
+  'ram:DisassociateResourceShare': async () => broken([]),
+  'ram:DeleteResourceShare': async () => broken([]),
+  'ram:AcceptResourceShareInvitation': judgeAnswer,
+  'ram:RejectResourceShareInvitation': judgeAnswer,
   'ec2:CreateLaunchTemplate': judgeTemplate,
   'ec2:CreateLaunchTemplateVersion': judgeVersion,
 };

@@ -1,5 +1,6 @@
 import type { Host, Image, Instance, LaunchTemplate, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { LicenseConfigurationUsage, LicenseSpecification } from '@aws-sdk/client-license-manager';
+import type { ResourceShareAssociation } from '@aws-sdk/client-ram';
 import type { GroupConfigurationItem } from '@aws-sdk/client-resource-groups';
 import type { Output } from '../../contract/operations.ts';
 
@@ -33,6 +34,9 @@ export class Memory {
   readonly groups = new Map<string, ChangedGroup>();
   readonly templates = new Map<string, LaunchTemplate>();
   readonly versions: LaunchTemplateVersion[] = [];
+  /** What steps would put into shares (undefined: take out), by the share's ARN and what it is. */
+  readonly shared = new Map<string, ResourceShareAssociation | undefined>();
+  readonly deletedShares = new Set<string>();
   #born = 0;
 
   /** An id that AWS never gives: its number is the how-manieth of this dry run. */

@@ -5,6 +5,7 @@ import type { Input, OperationName, Output } from '../../contract/operations.ts'
 import type { Call } from '../../contract/ports.ts';
 import * as groups from './groups.ts';
 import type { Configuration, Memory } from './memory.ts';
+import { readAssociations } from './shares.ts';
 
 /** How the id of a configuration begins that a dry run has made. */
 const BORN = 'lic-0000000000000000';
@@ -25,6 +26,7 @@ const READS: { readonly [K in OperationName]?: Read<K> } = {
   'resource-groups:GetGroup': groups.getGroup,
   'resource-groups:GetGroupConfiguration': groups.getConfiguration,
   'resource-groups:ListGroupResources': groups.listMembers,
+  'ram:GetResourceShareAssociations': readAssociations,
   'ec2:DescribeImages': describeImages,
   'ec2:DescribeHosts': describeHosts,
   'ec2:DescribeInstances': async (input, send, { instances }) => {

@@ -18,6 +18,7 @@ import {
   takePlan,
 } from './machines.ts';
 import type { Memory } from './memory.ts';
+import { added, answered, created, taken } from './shares.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
 type Write<K extends OperationName> = (
@@ -104,6 +105,19 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'resource-groups:UngroupResources': groups.leaveGroup,
   'resource-groups:Tag': ({ Arn, Tags }) => ({ Arn, Tags }),
   'resource-groups:Untag': ({ Arn, Keys }) => ({ Arn, Keys }),
+  'ram:CreateResourceShare': created,
+  'ram:AssociateResourceShare': added,
+  'ram:DisassociateResourceShare': (input, _, memory) => taken(input, memory),
+  'ram:DeleteResourceShare': ({ resourceShareArn = '' }, _, { deletedShares }) => {
+    deletedShares.add(resourceShareArn);
+    return { returnValue: true };
+  },
+  'ram:UpdateResourceShare': () => ({}),
+  'ram:EnableSharingWithAwsOrganization': () => ({ returnValue: true }),
+  'ram:AcceptResourceShareInvitation': (input, asking) =>
+    answered(input.resourceShareInvitationArn, 'ACCEPTED', asking),
+  'ram:RejectResourceShareInvitation': (input, asking) =>
+    answered(input.resourceShareInvitationArn, 'REJECTED', asking),
   'ec2:CreateLaunchTemplate': createTemplate,
   'ec2:CreateLaunchTemplateVersion': createVersion,
   'ec2:DeleteLaunchTemplate': async ({ LaunchTemplateId }, { call }) => {

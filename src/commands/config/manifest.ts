@@ -1,4 +1,5 @@
 import { type NounManifest, verb } from '../types.ts';
+import { share } from './declare-share.ts';
 import { activate, deactivate, list, remove, show } from './declare-state.ts';
 import { create, recreate, update } from './declare-terms.ts';
 import { associations, attach, detach, failures, tag, untag, usage } from './declare-use.ts';
@@ -23,6 +24,7 @@ export const manifest: NounManifest = {
     verb(usage, () => import('./usage.ts')),
     verb(associations, () => import('./associations.ts')),
     verb(failures, () => import('./failures.ts')),
+    verb(share, () => import('./share.ts')),
     verb(tag, () => import('./tag.ts')),
     verb(untag, () => import('./untag.ts')),
   ],

@@ -14,9 +14,13 @@ import {
 
 type Field = readonly [label: string, value: unknown];
 
-/** A configuration as a record: its terms in words, what is used and by what, and what that means for a launch. */
-export function recordView(configuration: Configuration): View {
-  return { kind: 'record', fields: [...identity(configuration), ...terms(configuration), ...use(configuration)] };
+/**
+ * A configuration as a record: its terms in words, what is used and by what, and what that means for a launch.
+ * @param sharing with whom it is shared, as lines
+ */
+export function recordView(configuration: Configuration, sharing: readonly Field[] = []): View {
+  const fields = [...identity(configuration), ...terms(configuration), ...use(configuration), ...sharing];
+  return { kind: 'record', fields };
 }
 
 function identity(one: Configuration): readonly Field[] {

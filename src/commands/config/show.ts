@@ -5,6 +5,13 @@ import { findWhole } from './read.ts';
 
 /** @throws Fault name-not-found or name-ambiguous (exit 5) */
 export async function run({ config }: ShowArgs, ctx: CommandContext): Promise<Result> {
-  const { name, now } = await findWhole(ctx, config);
-  return { value: now, view: async () => (await import('./record.ts')).recordView(now), names: [name] };
+  const { arn, name, now } = await findWhole(ctx, config);
+  const view = async () => {
+    const [{ recordView }, { sharingFields }] = await Promise.all([
+      import('./record.ts'),
+      import('../shared/sharing-fields.ts'),
+    ]);
+    return recordView(now, await sharingFields(ctx, arn));
+  };
+  return { value: now, view, names: [name] };
 }

@@ -1,9 +1,11 @@
 import type { Note, Result } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
 import { FORMAT } from '../shared/done.ts';
+import { evictionNotices, evictionSection } from '../shared/evictions.ts';
 import { familyOf, roomOf } from '../shared/host-room.ts';
 import { configurationsByArn } from '../shared/licences.ts';
 import { said } from '../shared/said.ts';
+import { sharingFields } from '../shared/sharing-fields.ts';
 import type { CommandContext } from '../types.ts';
 import { hostSections } from './bars.ts';
 import { isJoining, type WholeGroup, wholeGroup } from './group.ts';
@@ -17,8 +19,17 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
   const all = await groupHosts(ctx, whole);
   const hosts = all.filter((host) => isWanted(host, args));
   const { group, configuration, tags, members } = whole;
+  const notices = await evictionNotices(ctx, { groupArn: whole.arn });
   return {
-    value: { ...FORMAT, Group: group, GroupConfiguration: configuration, Tags: tags, Resources: members, Hosts: hosts },
+    value: {
+      ...FORMAT,
+      Group: group,
+      GroupConfiguration: configuration,
+      Tags: tags,
+      Resources: members,
+      Hosts: hosts,
+      ...(notices.length === 0 ? {} : { evictions: notices }),
+    },
     view: async () => ({
       kind: 'record',
       fields: said([
@@ -35,8 +46,9 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
             .map(([key, value]) => `${key}=${value}`)
             .join(', '),
         ],
+        ...(await sharingFields(ctx, whole.arn)),
       ]),
-      sections: hostSections(hosts, await machinesOn(ctx, hosts)),
+      sections: [...hostSections(hosts, await machinesOn(ctx, hosts)), ...evictionSection(notices)],
     }),
     names: [whole.name],
     notes: await notesFor(ctx, whole, all.length),

@@ -1,0 +1,59 @@
+import type { Violation } from '../../contract/decision.ts';
+import type { Input } from '../../contract/operations.ts';
+import { check } from '../../validation/catalogue/index.ts';
+import { parsePrincipal, parseShareable } from '../../validation/share-arns.ts';
+import { everyPage } from '../../world/reading.ts';
+import type { Asking } from '../asking.ts';
+import { broken, type Judged } from './judged.ts';
+
+interface Given {
+  readonly resourceArns?: readonly string[] | undefined;
+  readonly principals?: readonly string[] | undefined;
+}
+
+/**
+ * CreateResourceShare and AssociateResourceShare, as far as can be told from outside: what is shared is of a kind that can
+ * be, and the account's own; whom it is shared with is somebody. Whether sharing within the organization is switched on,
+ * no call tells, so where that decides only AWS can judge.
+ */
+export async function judgeShare(given: Given, { scope }: Asking): Promise<Judged | undefined> {
+  const { resourceArns = [], principals = [] } = given;
+  const violations = [
+    ...resourceArns.flatMap((arn) => resourceViolations(arn, scope.account)),
+    ...principals.flatMap((principal) =>
+      check('share-principal-malformed', { principal, valid: parsePrincipal(principal) !== undefined }),
+    ),
+  ];
+  if (violations.length > 0) return broken(violations);
+  const within =
+    principals.some((one) => parsePrincipal(one)?.kind !== 'account') ||
+    resourceArns.some((arn) => parseShareable(arn)?.type === 'resource-groups:Group');
+  return within ? undefined : broken([]);
+}
+
+function resourceViolations(arn: string, accountId: string): readonly Violation[] {
+  const resource = parseShareable(arn);
+  return resource === undefined
+    ? check('share-resource-type', { arn, shareable: false })
+    : check('share-resource-owner', { arn, ownerId: resource.owner.account, accountId });
+}
+
+/** AcceptResourceShareInvitation and RejectResourceShareInvitation: the invitation waits still. */
+export async function judgeAnswer(
+  { resourceShareInvitationArn: arn = '' }: Input<'ram:AcceptResourceShareInvitation'>,
+  { call, scope }: Asking,
+): Promise<Judged> {
+  const all = await everyPage(async (nextToken) => {
+    const page = await call('ram:GetResourceShareInvitations', { nextToken });
+    return { rows: page.resourceShareInvitations, next: page.nextToken };
+  });
+  const found = all.find((one) => one.resourceShareInvitationArn === arn);
+  if (found === undefined)
+    return broken(check('share-invitation-not-found', { arn, account: scope.account, found: false }));
+  const now = { share: found.resourceShareName ?? '', status: found.status ?? '' };
+  return broken([
+    ...check('share-invitation-accepted', now),
+    ...check('share-invitation-rejected', now),
+    ...check('share-invitation-expired', now),
+  ]);
+}
