@@ -29,7 +29,6 @@ const GROUP_CODES: Readonly<Record<string, string>> = {
 
 /** RAM's own codes, by the id of a constraint or by the code that other services have. */
 const RAM_CODES: Readonly<Record<string, string>> = {
-  'page-token-invalid': 'InvalidNextTokenException',
   'client-token-mismatch': 'IdempotentParameterMismatchException',
   'tag-limit-50': 'TagLimitExceededException',
   InvalidParameterValueException: 'InvalidParameterException',
@@ -38,6 +37,8 @@ const RAM_CODES: Readonly<Record<string, string>> = {
 /** What other services call a page token that is not theirs. */
 const TOKEN_CODES: Readonly<Record<string, string>> = {
   organizations: 'InvalidInputException',
+  'resource-groups': 'BadRequestException',
+  ram: 'InvalidNextTokenException',
   ssm: 'InvalidNextToken',
   sns: 'InvalidParameter',
   iam: 'ValidationError',

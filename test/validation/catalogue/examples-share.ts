@@ -118,7 +118,7 @@ export const shareUseExamples: Examples<typeof shareUseRows> = {
   },
   'hrg-remove-host-shared': {
     breaks: { hostId: 'h-1', group: 'sql', consumer: '444455556666', machines: ['i-1', 'i-2'], deadline: 0 },
-    says: 'h-1 has left the shared group sql: account 444455556666 has until 1970-01-01T00:00:00.000Z to move i-1, i-2 off it',
+    says: 'h-1 has left the shared group sql: account 444455556666 has until 1970-01-01T00:00:00.000Z to move i-1 and i-2 off it',
     holds: { hostId: 'h-1', group: 'sql', consumer: '444455556666', machines: [], deadline: 0 },
   },
   'time-eviction-15d': {
