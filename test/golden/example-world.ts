@@ -58,6 +58,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm hrg show web': WEB,
   'lm hrg update web': WEB,
   'lm instance modify': [STOPPED],
+  'lm instance move web-1': ['lm instance stop web-1', ...WEB, 'lm local clock advance 2m'],
   'lm instance move db-1': ['lm instance stop db-1', 'lm host allocate --family m5 --zone us-east-1a --name spare'],
   'lm instance move spare-1': [
     'lm instance run --ami sql2022 --type m5.large --tenancy host --name spare-1',

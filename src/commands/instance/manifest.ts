@@ -162,6 +162,7 @@ const move = declare({
   options: moveOptions,
   examples: [
     { intent: 'to one Dedicated Host, and always back to it', command: 'lm instance move db-1 --host spare' },
+    { intent: 'into a host resource group', command: 'lm instance move web-1 --hrg web' },
     { intent: 'off Dedicated Hosts', command: 'lm instance move spare-1 --to shared' },
   ],
   mutates: true,
