@@ -54,21 +54,18 @@ function adjusted(
   const hosts = new Set(usage?.filter(({ ConsumedLicenses = 0 }) => ConsumedLicenses > 0).map(idOf));
   const uncharged = usage === undefined ? [] : charges.filter(({ hostId }) => !hosts.has(hostId));
   return [
-    ...(idle.length === 0
-      ? []
-      : [
-          `AWS lists ${licences(total(idle.map(({ listed }) => listed.consumed)))} for ${counted(idle.length, 'machine')} that can take none: not running, or not counted`,
-        ]),
-    ...(uncounted.length === 0
-      ? []
-      : [
-          `AWS counts nothing for ${counted(uncounted.length, 'running machine')}, the rules ${licences(total(uncounted.map(({ kept }) => kept)))}`,
-        ]),
-    ...(uncharged.length === 0
-      ? []
-      : [
-          `AWS charges nothing for ${counted(uncharged.length, 'host')}, the rules ${licences(total(uncharged.map(({ units }) => units)))}`,
-        ]),
+    ...told(idle, () => {
+      const listed = licences(total(idle.map(({ listed }) => listed.consumed)));
+      return `AWS lists ${listed} for ${counted(idle.length, 'machine')} that can take none: not running, or not counted`;
+    }),
+    ...told(uncounted, () => {
+      const rules = licences(total(uncounted.map(({ kept }) => kept)));
+      return `AWS counts nothing for ${counted(uncounted.length, 'running machine')}, the rules ${rules}`;
+    }),
+    ...told(uncharged, () => {
+      const rules = licences(total(uncharged.map(({ units }) => units)));
+      return `AWS charges nothing for ${counted(uncharged.length, 'host')}, the rules ${rules}`;
+    }),
   ];
 }
 
@@ -83,18 +80,21 @@ function byRules(row: NewConfiguration, { weighed, charges, hosts }: Entered): r
     return host !== undefined && hostUnits(row.counting, host) !== units;
   });
   return [
-    ...(machines.length === 0
-      ? []
-      : [
-          `AWS counts ${licences(total(machines.map(({ kept }) => kept)))} for ${counted(machines.length, 'machine')}, the rules ${total(machines.map((one) => one.byRules))}: AWS’s figure is kept`,
-        ]),
-    ...(charged.length === 0
-      ? []
-      : [
-          `AWS charges ${licences(total(charged.map(({ units }) => units)))} for ${counted(charged.length, 'host')}, the rules otherwise: AWS’s figure is kept`,
-        ]),
+    ...told(machines, () => {
+      const aws = licences(total(machines.map(({ kept }) => kept)));
+      const rules = total(machines.map((one) => one.byRules));
+      return `AWS counts ${aws} for ${counted(machines.length, 'machine')}, the rules ${rules}: AWS’s figure is kept`;
+    }),
+    ...told(charged, () => {
+      const aws = licences(total(charged.map(({ units }) => units)));
+      return `AWS charges ${aws} for ${counted(charged.length, 'host')}, the rules otherwise: AWS’s figure is kept`;
+    }),
   ];
 }
+
+/** One sentence about some resources, where there are any. */
+const told = (some: readonly unknown[], sentence: () => string): readonly string[] =>
+  some.length === 0 ? [] : [sentence()];
 
 const idOf = ({ ResourceArn }: { readonly ResourceArn?: string | undefined }): string =>
   ResourceArn?.split('/').at(-1) ?? '';

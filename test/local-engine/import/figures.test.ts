@@ -221,6 +221,21 @@ describe('charges of hosts', () => {
     expect(report.differences[0]?.why).toBe('AWS charges nothing for 1 host, the rules 48 licences');
   });
 
+  it('that the rules would not give are kept, and told', async () => {
+    const copy = account({
+      hosts: [host()],
+      reservations: run(placed),
+      configurations: [
+        counts({ LicenseCountingType: 'Core', ConsumedLicenses: 24 }, [uses(HOST, 24), uses(placed.InstanceId, 0)]),
+      ],
+    });
+    const { consumed, report } = await filled(copy);
+    expect(consumed).toBe(24);
+    expect(report.differences[0]?.why).toBe(
+      'AWS charges 24 licences for 1 host, the rules otherwise: AWS’s figure is kept',
+    );
+  });
+
   it('are none where the usage shows that each machine is charged', async () => {
     const copy = account({
       hosts: [host()],
