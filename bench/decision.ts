@@ -67,6 +67,11 @@ function world(): World {
     associations: () => known([]),
     quota: () => known(CONFIGURATIONS),
     charging: () => known('per-host' as const),
+    role: () => known(true),
+    permission: () => known(true),
+    inventory: () => known(undefined),
+    origin: () => known(undefined),
+    conversions: () => known([]),
   };
 }
 

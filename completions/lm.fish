@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config share' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'share' 'share list' 'share accept' 'share reject' 'share delete' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config share' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'share' 'share list' 'share accept' 'share reject' 'share delete' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local permission' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local permission deny' 'local permission allow' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -345,6 +345,7 @@ complete -c lm -n 'test (__lm_path) = "local"' -f -a 'scenario' -d 'list, load'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'snapshot' -d 'save, load, list'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'import' -d 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'set' -d 'how the sandbox counts, and its quotas'
+complete -c lm -n 'test (__lm_path) = "local"' -f -a 'permission' -d 'deny, allow'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'serve' -d 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS'
 complete -c lm -n 'test (__lm_path) = "local clock"' -f -a 'show' -d 'the sandbox\'s clock'
 complete -c lm -n 'test (__lm_path) = "local clock"' -f -a 'advance' -d 'move the sandbox\'s clock forward and apply what comes due on the way'
@@ -356,10 +357,13 @@ complete -c lm -n 'test (__lm_path) = "local scenario"' -f -a 'load' -d 'fill th
 complete -c lm -n 'test (__lm_path) = "local snapshot"' -f -a 'save' -d 'keep the sandbox as it is now, under a name or in a file'
 complete -c lm -n 'test (__lm_path) = "local snapshot"' -f -a 'load' -d 'bring a saved sandbox back: all that the sandbox holds now is lost'
 complete -c lm -n 'test (__lm_path) = "local snapshot"' -f -a 'list' -d 'the snapshots that were saved by name'
+complete -c lm -n 'test (__lm_path) = "local permission"' -f -a 'deny' -d 'let callers of the account lack a permission'
+complete -c lm -n 'test (__lm_path) = "local permission"' -f -a 'allow' -d 'give callers of the account a permission back'
 complete -c lm -n 'test (__lm_path) = "local account add"' -l name -r -d 'what to call it'
 complete -c lm -n 'test (__lm_path) = "local snapshot save"' -l overwrite -d 'replace the snapshot of that name; a file is never replaced'
 complete -c lm -n 'test (__lm_path) = "local import"' -l partial -d 'import what may be read, though not everything may'
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'charging' -d ''
+complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'kms' -d ''
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations' -d ''
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations-per-resource' -d ''
 complete -c lm -n 'test (__lm_path) = "local set"' -f -a 'configurations-per-day' -d ''

@@ -73,11 +73,12 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'share accept' = @{ Words = @(); Options = @() }
     'share reject' = @{ Words = @(); Options = @() }
     'share delete' = @{ Words = @(); Options = @() }
-    'local' = @{ Words = @(, @('status', 'the sandbox: its file, clock, accounts and what is in it'); , @('init', 'make the sandbox if there is none yet'); , @('reset', 'empty the sandbox: everything in it is lost'); , @('clock', 'show, advance'); , @('account', 'list, add, use'); , @('scenario', 'list, load'); , @('snapshot', 'save, load, list'); , @('import', 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them'); , @('set', 'how the sandbox counts, and its quotas'); , @('serve', 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS')); Options = @() }
+    'local' = @{ Words = @(, @('status', 'the sandbox: its file, clock, accounts and what is in it'); , @('init', 'make the sandbox if there is none yet'); , @('reset', 'empty the sandbox: everything in it is lost'); , @('clock', 'show, advance'); , @('account', 'list, add, use'); , @('scenario', 'list, load'); , @('snapshot', 'save, load, list'); , @('import', 'fill the sandbox with a copy of an AWS account and Region, to try changes without touching them'); , @('set', 'how the sandbox counts, and its quotas'); , @('permission', 'deny, allow'); , @('serve', 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS')); Options = @() }
     'local clock' = @{ Words = @(, @('show', 'the sandbox''s clock'); , @('advance', 'move the sandbox''s clock forward and apply what comes due on the way')); Options = @() }
     'local account' = @{ Words = @(, @('list', 'the accounts of the sandbox'); , @('add', 'add an account to the sandbox'); , @('use', 'make an account the one that commands act for')); Options = @() }
     'local scenario' = @{ Words = @(, @('list', 'the scenarios that can be loaded'); , @('load', 'fill the sandbox with a prepared fleet (it is emptied first)')); Options = @() }
     'local snapshot' = @{ Words = @(, @('save', 'keep the sandbox as it is now, under a name or in a file'); , @('load', 'bring a saved sandbox back: all that the sandbox holds now is lost'); , @('list', 'the snapshots that were saved by name')); Options = @() }
+    'local permission' = @{ Words = @(, @('deny', 'let callers of the account lack a permission'); , @('allow', 'give callers of the account a permission back')); Options = @() }
     'local status' = @{ Words = @(); Options = @() }
     'local init' = @{ Words = @(); Options = @() }
     'local reset' = @{ Words = @(); Options = @() }
@@ -92,7 +93,9 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'local snapshot load' = @{ Words = @(); Options = @() }
     'local snapshot list' = @{ Words = @(); Options = @() }
     'local import' = @{ Words = @(); Options = @(, @('--partial', 'import what may be read, though not everything may')) }
-    'local set' = @{ Words = @(, @('charging', 'charging'); , @('configurations', 'configurations'); , @('configurations-per-resource', 'configurations-per-resource'); , @('configurations-per-day', 'configurations-per-day'); , @('hosts-per-family', 'hosts-per-family')); Options = @() }
+    'local set' = @{ Words = @(, @('charging', 'charging'); , @('kms', 'kms'); , @('configurations', 'configurations'); , @('configurations-per-resource', 'configurations-per-resource'); , @('configurations-per-day', 'configurations-per-day'); , @('hosts-per-family', 'hosts-per-family')); Options = @() }
+    'local permission deny' = @{ Words = @(); Options = @() }
+    'local permission allow' = @{ Words = @(); Options = @() }
     'local serve' = @{ Words = @(); Options = @(, @('--port', 'port to listen on (4586); 0 takes a free one'); , @('--listen', 'address to listen on (127.0.0.1); any other lets other machines in, without a password')) }
     'explain' = @{ Words = @(); Options = @() }
     'constraints' = @{ Words = @(); Options = @(, @('--area', 'only of this area: the first word of an id'); , @('--severity', 'only of this severity'); , @('--operation', 'only what this AWS operation can run into')) }

@@ -3,10 +3,10 @@
  *
  *     npm run generate:shapes -- DIR
  *
- * One module an operation of src/contract/operations.ts, and its answer in a second one, so that a local call never
+ * One module an operation of src/contract/operations*.ts, and its answer in a second one, so that a local call never
  * loads what only the wire needs.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { printData } from './print-data.ts';
 import { errorStatuses, type Model, type OperationShapes, operationShapes } from './shapes-from-model.ts';
@@ -45,7 +45,8 @@ async function main(directory: string): Promise<void> {
 
 /** The operations in the order in which the contract lists them. */
 async function readOperations(directory: string, models: Map<string, Model>): Promise<readonly Operation[]> {
-  const source = await readFile('src/contract/operations.ts', 'utf8');
+  const files = (await readdir('src/contract')).filter((file) => /^operations.*\.ts$/.test(file)).sort();
+  const source = (await Promise.all(files.map((file) => readFile(join('src/contract', file), 'utf8')))).join('');
   const names = [...source.matchAll(/^ {2}'([a-z0-9-]+):(\w+)'/gm)];
   const operations: Operation[] = [];
   for (const [, service = '', name = ''] of names) {

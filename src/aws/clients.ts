@@ -70,5 +70,6 @@ const SERVICES: Readonly<Record<Service, () => Promise<ServiceModule>>> = {
   ec2: () => import('./ec2.ts'),
   'resource-groups': () => import('./resource-groups.ts'),
   ram: () => import('./ram.ts'),
+  ssm: () => import('./ssm.ts'),
   sts: () => import('./sts.ts'),
 };

@@ -1,11 +1,14 @@
 import {
   CreateLicenseConfigurationCommand,
+  CreateLicenseConversionTaskForResourceCommand,
   DeleteLicenseConfigurationCommand,
   GetLicenseConfigurationCommand,
+  GetLicenseConversionTaskCommand,
   LicenseManagerClient,
   ListAssociationsForLicenseConfigurationCommand,
   ListFailuresForLicenseConfigurationOperationsCommand,
   ListLicenseConfigurationsCommand,
+  ListLicenseConversionTasksCommand,
   ListLicenseSpecificationsForResourceCommand,
   ListTagsForResourceCommand,
   ListUsageForLicenseConfigurationCommand,
@@ -48,6 +51,12 @@ export function open(config: ClientConfig): AwsClient<'license-manager'> {
         own(await client.send(new UntagResourceCommand(input), how)),
       'license-manager:ListTagsForResource': async (input, how) =>
         own(await client.send(new ListTagsForResourceCommand(input), how)),
+      'license-manager:CreateLicenseConversionTaskForResource': async (input, how) =>
+        own(await client.send(new CreateLicenseConversionTaskForResourceCommand(input), how)),
+      'license-manager:GetLicenseConversionTask': async (input, how) =>
+        own(await client.send(new GetLicenseConversionTaskCommand(input), how)),
+      'license-manager:ListLicenseConversionTasks': async (input, how) =>
+        own(await client.send(new ListLicenseConversionTasksCommand(input), how)),
     },
   };
 }

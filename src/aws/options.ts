@@ -40,6 +40,7 @@ const ENDPOINTS: Readonly<Record<Service, string>> = {
   ec2: 'AWS_ENDPOINT_URL_EC2',
   'resource-groups': 'AWS_ENDPOINT_URL_RESOURCE_GROUPS',
   ram: 'AWS_ENDPOINT_URL_RAM',
+  ssm: 'AWS_ENDPOINT_URL_SSM',
   sts: 'AWS_ENDPOINT_URL_STS',
 };
 

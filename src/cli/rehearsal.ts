@@ -7,6 +7,7 @@ export const KNOWN_AFTER_APPLY = '(known after apply)';
 /** The members in which an operation answers with ids that did not exist before it. */
 const BORN: { readonly [K in OperationName]?: readonly string[] } = {
   'license-manager:CreateLicenseConfiguration': ['LicenseConfigurationArn'],
+  'license-manager:CreateLicenseConversionTaskForResource': ['LicenseConversionTaskId'],
   'ec2:RunInstances': ['InstanceId', 'ReservationId', 'VolumeId', 'NetworkInterfaceId'],
   'ec2:RegisterImage': ['ImageId'],
   'ec2:ImportImage': ['ImageId', 'ImportTaskId'],

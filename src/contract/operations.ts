@@ -4,17 +4,14 @@ import type * as organizations from '@aws-sdk/client-organizations';
 import type * as ram from '@aws-sdk/client-ram';
 import type * as groups from '@aws-sdk/client-resource-groups';
 import type * as sts from '@aws-sdk/client-sts';
-
-interface Operation<I, O> {
-  readonly input: I;
-  readonly output: Omit<O, '$metadata'>;
-}
+import type { Operation } from './operation.ts';
+import type { ConversionOperations } from './operations-conversion.ts';
 
 /**
  * Every operation `lm` knows, named as IAM and CloudTrail name it, typed by AWS's own clients. Types only: no SDK code
  * loads here. Adding a line here makes the compiler ask for the implementation.
  */
-export interface Operations {
+export interface Operations extends ConversionOperations {
   'license-manager:CreateLicenseConfiguration': Operation<
     lm.CreateLicenseConfigurationCommandInput,
     lm.CreateLicenseConfigurationCommandOutput

@@ -92,6 +92,10 @@ export interface SandboxStatus {
   readonly defaultRegion: string;
   readonly charging: 'per-host' | 'per-machine';
   readonly quotas: Readonly<Record<string, number>>;
+  /** Actions that callers of the account are denied. */
+  readonly denied: readonly string[];
+  /** What of AWS's own fails in this sandbox, for trying out what then. */
+  readonly failing: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly sizeBytes: number;
   /** What it was copied from, where it is a copy of an account. */
@@ -169,6 +173,10 @@ export interface Sandbox {
   evictions(
     of: { readonly hostId: string } | { readonly instanceId: string } | { readonly groupArn: string },
   ): readonly EvictionNotice[];
+  /** Denies callers of the account an action (`ssm:SendCommand`, `ssm:*`), or allows it again. */
+  permission(action: string, allowed: boolean): void;
+  /** Whether the Systems Manager agent of a machine that has reported answers while the machine runs. */
+  agent(instanceId: string, reachable: boolean): void;
   snapshots(): Promise<Snapshots>;
   /**
    * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.

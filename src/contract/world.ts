@@ -41,6 +41,8 @@ export interface ConfigurationFact {
   readonly hard: boolean;
   readonly consumed: number;
   readonly oracle: boolean;
+  /** For each rule of automated discovery, the included licences that it excludes; none without such rules. */
+  readonly discovery?: readonly (readonly string[])[];
 }
 
 export interface InstanceTypeFact {
@@ -117,6 +119,27 @@ export interface InstanceFact {
   readonly hostResourceGroupArn?: string;
 }
 
+/** What Systems Manager Inventory knows of a machine that reports to it. */
+export interface InventoryFact {
+  /** Applications by name, as the machine reports them. */
+  readonly applications: readonly string[];
+}
+
+/** Where an AMI came from, as far as it decides about licence type conversion. */
+export interface OriginFact {
+  /** Whether it goes back to a virtual machine that the asking account imported. */
+  readonly imported: boolean;
+  /** In words, what it goes back to otherwise: `an AMI of Amazon`. */
+  readonly from: string;
+}
+
+/** A licence type conversion of a machine that has not ended. */
+export interface ConversionFact {
+  readonly taskId: string;
+  readonly source: string;
+  readonly destination: string;
+}
+
 export interface TemplateFact {
   readonly launchTemplateId: string;
   readonly version: number;
@@ -162,6 +185,16 @@ export interface World {
   quota(name: QuotaName): Fact<number>;
   /** Whether Core and Socket are charged for the whole host (RULINGS 9) or for each machine. */
   charging(scope: 'host-licences'): Fact<'per-host' | 'per-machine'>;
+  /** Whether the asking account has this service-linked role. */
+  role(name: string): Fact<boolean>;
+  /** Whether the caller may use an action, `ssm:SendCommand`, where AWS tells before it is used. */
+  permission(action: string): Fact<boolean>;
+  /** What a machine has reported to Systems Manager Inventory; undefined for one that does not report. */
+  inventory(instanceId: string): Fact<InventoryFact>;
+  /** Where an AMI came from; undefined where it is gone without a trace. */
+  origin(imageId: string): Fact<OriginFact>;
+  /** Conversions of an instance, by its ARN, that are under way. */
+  conversions(instanceArn: string): Fact<readonly ConversionFact[]>;
 }
 
 type Kind = Exclude<keyof World, 'caller' | 'placement'>;

@@ -53,3 +53,9 @@ export const allFeaturesEnd = (requestedAt: number): number => requestedAt + 90 
 
 /** Until when machines of others must leave a host that is no longer shared: 15 days (time-eviction-15d). */
 export const evictionDeadline = (removedAt: number): number => removedAt + 15 * DAY;
+/** When a conversion changes the billing code, and when it ends: AWS names no times, a sandbox takes one minute for each. */
+export const conversionSwitch = (startedAt: number): number => startedAt + MINUTE;
+export const conversionEnd = (switchedAt: number): number => switchedAt + MINUTE;
+
+/** Until when inventory is kept after the last report: 30 days (inventory-30-days). */
+export const inventoryPurge = (reportedAt: number): number => reportedAt + 30 * DAY;

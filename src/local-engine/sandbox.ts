@@ -22,6 +22,8 @@ import { emptyTables, fileSize } from './store/whole.ts';
 
 interface Named {
   readonly sandbox: string;
+  readonly account?: string;
+  readonly region?: string;
   readonly cwd?: string;
   readonly wall: () => number;
 }
@@ -49,6 +51,8 @@ export class SandboxAdmin implements Sandbox {
       quotas: Object.fromEntries(
         Object.entries(DEFAULT_QUOTAS).map(([name, value]) => [name, tx.sandbox.quota(name) ?? value]),
       ),
+      denied: tx.permissions.denied(this.options.account ?? row.defaultAccount),
+      failing: tx.failing.all(),
       counts: tx.sandbox.counts(),
       sizeBytes: fileSize(this.database),
       ...copiedFrom(tx),
@@ -114,6 +118,7 @@ export class SandboxAdmin implements Sandbox {
 
   setting(name: string, value: string | number): void {
     if (name === 'charging') this.setCharging(String(value));
+    else if (name === 'kms') this.setKms(value === 'reachable');
     else this.engine.change(({ tx }) => tx.sandbox.setQuota(name, Number(value)));
   }
 
@@ -130,6 +135,26 @@ export class SandboxAdmin implements Sandbox {
     // What is due by now belongs to the sandbox as it stands, and a new one is to be filled.
     this.engine.ask(() => undefined);
     return new SnapshotFolder(this.database, this.options);
+  }
+
+  permission(action: string, allowed: boolean): void {
+    this.engine.change(({ tx, row }) => {
+      const account = this.options.account ?? row.defaultAccount;
+      if (allowed) tx.permissions.allow(account, action);
+      else tx.permissions.deny(account, action);
+    });
+  }
+
+  agent(instanceId: string, reachable: boolean): void {
+    this.engine.change(({ tx, row }) => {
+      const { account = row.defaultAccount, region = row.defaultRegion } = this.options;
+      tx.in({ account, region }).nodes.setReachable(instanceId, reachable);
+    });
+  }
+
+  /** Whether conversions reach AWS's activation server for Windows. */
+  private setKms(reachable: boolean): void {
+    this.engine.change(({ tx, now }) => (reachable ? tx.failing.mend('kms') : tx.failing.fail('kms', now)));
   }
 
   /** What is taken already was counted the present way, so the way changes only while no host or core is charged. */

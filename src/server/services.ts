@@ -22,6 +22,7 @@ export interface WireService {
 export const SERVICES: readonly WireService[] = [
   { name: 'license-manager', protocol: json11('ServerInternalException'), target: 'AWSLicenseManager' },
   { name: 'ec2', protocol: ec2('http://ec2.amazonaws.com/doc/2016-11-15/'), version: '2016-11-15' },
+  { name: 'ssm', protocol: json11('InternalServerError'), target: 'AmazonSSM' },
   {
     name: 'sts',
     protocol: query('https://sts.amazonaws.com/doc/2011-06-15/', statusesOf('sts')),

@@ -79,7 +79,8 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   const code = constraint(violation.id)?.fault ?? 'InternalError';
   if (operation === undefined) return code;
   if (operation.startsWith('ec2:')) return ec2Code(violation.id, code);
-  if (violation.id === 'page-token-invalid') return TOKEN_CODES[operation.slice(0, operation.indexOf(':'))] ?? code;
+  const ofToken = TOKEN_CODES[operation.slice(0, operation.indexOf(':'))];
+  if (violation.id === 'page-token-invalid' && ofToken !== undefined) return ofToken;
   if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
   if (operation.startsWith('ram:')) return RAM_CODES[violation.id] ?? RAM_CODES[code] ?? code;
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.

@@ -9,9 +9,11 @@ import type {
   TemplateFact,
 } from '../contract/world.ts';
 import { imageArn } from '../validation/arns.ts';
+import { exclusionsOf } from '../validation/conversion.ts';
 import { isOffered } from '../validation/image-owners.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
+import { conversionFacts, inventoryFact, originFact } from './aws-conversion.ts';
 import { AwsHosts } from './aws-hosts.ts';
 import type { Readers } from './live.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
@@ -35,6 +37,12 @@ export function awsReaders(reading: Reading): Readers {
     // Quotas can be raised, but License Manager offers no call that says by how much.
     quota: async (name) => ({ known: true, value: isQuota(name) ? DEFAULT_QUOTAS[name] : undefined }),
     charging: async () => ({ known: true, value: 'per-host' }),
+    // AWS tells neither before it is asked to act; it refuses at once where one is missing.
+    role: async () => ({ known: false, why: 'not-exposed' }),
+    permission: async () => ({ known: false, why: 'not-exposed' }),
+    inventory: (id) => inventoryFact(reading, id),
+    origin: (id) => originFact(reading, id),
+    conversions: (arn) => conversionFacts(reading, arn),
   };
 }
 
@@ -94,6 +102,7 @@ const configurationOf = (one: Output<'license-manager:GetLicenseConfiguration'>,
   hard: one.LicenseCountHardLimit ?? false,
   consumed: one.ConsumedLicenses ?? 0,
   oracle: JSON.stringify(one.ProductInformationList ?? []).includes('oracle-'),
+  ...(one.ProductInformationList?.length ? { discovery: exclusionsOf(one.ProductInformationList) } : {}),
 });
 
 /** What AWS says of a type, completed from the project's table: AWS leaves out the cores of some older types. */

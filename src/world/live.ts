@@ -61,6 +61,11 @@ function viewOf(caller: World['caller'], answers: Answers, open: Map<string, Ope
     associations: (of) => asked('associations', of),
     quota: (of) => asked('quota', of),
     charging: (of) => asked('charging', of),
+    role: (of) => asked('role', of),
+    permission: (of) => asked('permission', of),
+    inventory: (of) => asked('inventory', of),
+    origin: (of) => asked('origin', of),
+    conversions: (of) => asked('conversions', of),
   };
 }
 
@@ -78,4 +83,9 @@ const noAnswers = (): Answers => ({
   associations: new Map(),
   quota: new Map(),
   charging: new Map(),
+  role: new Map(),
+  permission: new Map(),
+  inventory: new Map(),
+  origin: new Map(),
+  conversions: new Map(),
 });

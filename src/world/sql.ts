@@ -22,10 +22,12 @@ import {
   parseGroupArn,
   parseResourceArn,
 } from '../validation/arns.ts';
+import { exclusionsOf } from '../validation/conversion.ts';
 import { hostGroupSettings } from '../validation/host-group.ts';
 import { unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
+import { conversionFacts, inventoryFact, originFact } from './sql-conversion.ts';
 
 const fact = <T>(value: T | undefined): Fact<T> => ({ known: true, value });
 
@@ -56,6 +58,11 @@ export function sqlWorld(tx: Tx, scope: Scope): World {
     associations: (arn) => fact(associationsOf(tx, arn)),
     quota: (name) => fact(tx.sandbox.quota(name) ?? DEFAULT_QUOTAS[name]),
     charging: () => fact(tx.sandbox.read()?.charging),
+    role: (name) => fact(tx.roles.has(scope.account, name)),
+    permission: (action) => fact(tx.permissions.allows(scope.account, action)),
+    inventory: (id) => fact(inventoryFact(tx, scope, id)),
+    origin: (id) => fact(originFact(tx, scope, id)),
+    conversions: (arn) => fact(conversionFacts(tx, scope, arn)),
   };
 }
 
@@ -101,6 +108,7 @@ function factOf(row: ConfigurationRow, accessible: boolean): ConfigurationFact {
     hard: row.hard,
     consumed: row.consumed,
     oracle: row.products.includes('oracle-'),
+    ...(row.products === '[]' ? {} : { discovery: exclusionsOf(JSON.parse(row.products)) }),
   };
 }
 

@@ -124,6 +124,11 @@ describe('on AWS, where facts are read when they are asked for', () => {
     associations: async (arn) => of.associations(arn),
     quota: async () => ({ known: true, value: 10 }),
     charging: async () => ({ known: true, value: 'per-host' }),
+    role: async (name) => of.role(name),
+    permission: async (action) => of.permission(action),
+    inventory: async (id) => of.inventory(id),
+    origin: async (id) => of.origin(id),
+    conversions: async (arn) => of.conversions(arn),
   });
 
   it('the verdicts are the same', async () => {

@@ -117,5 +117,10 @@ export function world(facts: Facts = {}): World {
     associations: () => known([]),
     quota: () => known(25),
     charging: () => known('per-host' as const),
+    role: () => known(true),
+    permission: () => known(true),
+    inventory: () => known(undefined),
+    origin: () => known(undefined),
+    conversions: () => known([]),
   };
 }

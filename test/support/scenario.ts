@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Violation } from '../../src/contract/decision.ts';
 import { Fault } from '../../src/contract/fault.ts';
+import { CORE_ROLE } from '../../src/validation/conversion.ts';
 import { consumptions, dump, hardLimitsHold, invariants, REFUSAL_LEAVES, sound } from './scenario/invariants.ts';
 import { LOOKS, type Look } from './scenario/looks.ts';
 import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
 import { Stage } from './scenario/stage.ts';
+import { CONVERT_VERBS } from './scenario/verbs-convert.ts';
 import { EC2_VERBS } from './scenario/verbs-ec2.ts';
 import { GROUP_LOOKS, GROUP_VERBS } from './scenario/verbs-groups.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
@@ -49,7 +51,7 @@ function together<T>(...parts: readonly Readonly<Record<string, T>>[]): Readonly
   return Object.assign({}, ...parts);
 }
 
-const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS, SHARE_VERBS);
+const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS, SHARE_VERBS, CONVERT_VERBS);
 const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS);
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
@@ -79,6 +81,16 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
     const row = stage.sandbox.database.get('SELECT id FROM host ORDER BY key DESC LIMIT 1');
     stage.name(name, String(row?.id));
   },
+  /** `role deleted` or `role there`: License Manager's core role of the account that acts. */
+  role: (stage, [state]) => {
+    const { account } = stage.scope;
+    stage.sandbox.engine.change(({ tx, now }) => tx.roles.set(account, CORE_ROLE, state === 'there', now));
+  },
+  deny: (stage, [action = '']) => stage.admin.permission(action, false),
+  allow: (stage, [action = '']) => stage.admin.permission(action, true),
+  /** `agent INSTANCE reachable|unreachable`, `kms reachable|unreachable` */
+  agent: (stage, [name = '', state]) => stage.admin.agent(stage.id(name), state === 'reachable'),
+  kms: (stage, [state = '']) => stage.admin.setting('kms', state),
   tick: (stage, words) => {
     stage.sandbox.tick(duration(words));
     stage.admin.advanceClock(0);

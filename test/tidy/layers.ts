@@ -28,7 +28,11 @@ export const LAYERS: readonly Layer[] = [
   { name: 'outbox', prefix: 'src/local-engine/outbox.ts', may: ['contract', 'store'], node: true },
   { name: 'store', prefix: 'src/local-engine/store/', may: ['contract', 'clock', 'ids'], node: true },
   { name: 'ledger', prefix: 'src/local-engine/ledger/', may: ['contract', 'validation', 'store', 'ids', 'moments'] },
-  { name: 'schedule', prefix: 'src/local-engine/schedule/', may: ['contract', 'validation', 'ledger', 'store', 'ids'] },
+  {
+    name: 'schedule',
+    prefix: 'src/local-engine/schedule/',
+    may: ['contract', 'validation', 'ledger', 'store', 'ids', 'moments'],
+  },
   {
     name: 'operations',
     prefix: 'src/local-engine/operations/',

@@ -2,6 +2,7 @@ import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Asking } from '../asking.ts';
 import { judgeAssociate } from './associate.ts';
 import { judgeCreate, judgeDelete, judgeTags, judgeUpdate } from './configuration.ts';
+import { judgeConvert, judgeReport } from './convert.ts';
 import { judgeCreateGroup, judgeDeleteGroup, judgeGroupTags, judgeMembers, judgePut, judgeText } from './groups.ts';
 import { judgeAllocate, judgeModify } from './hosts.ts';
 import { judgeCapture, judgeCopy, judgeImport, judgeOwn, judgeRegister } from './images.ts';
@@ -22,6 +23,8 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'license-manager:UpdateLicenseConfiguration': judgeUpdate,
   'license-manager:DeleteLicenseConfiguration': judgeDelete,
   'license-manager:UpdateLicenseSpecificationsForResource': judgeAssociate,
+  'license-manager:CreateLicenseConversionTaskForResource': judgeConvert,
+  'ssm:PutInventory': judgeReport,
   'license-manager:TagResource': judgeTags,
   // Taking tags off breaks nothing, there or not.
   'license-manager:UntagResource': async () => broken([]),

@@ -43,6 +43,11 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'license-manager:TagResource': (input, asking, memory) => changeTags(input.ResourceArn, input, asking, memory),
   'license-manager:UntagResource': ({ ResourceArn, TagKeys }, asking, memory) =>
     changeTags(ResourceArn, { Tags: [], TagKeys }, asking, memory),
+  'license-manager:CreateLicenseConversionTaskForResource': (_, __, memory) => ({
+    LicenseConversionTaskId: memory.id('lct', 32),
+  }),
+  'ssm:PutInventory': () => ({}),
+  'ssm:DeregisterManagedInstance': () => ({}),
   'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, decided(judged)),
   'ec2:StartInstances': async ({ InstanceIds }, asking, memory, judged) => {
     for (const plan of judged?.plans ?? []) takePlan(plan, asking, memory);

@@ -1,5 +1,6 @@
 import { choice, custom, duration, flag, integer, no, ok, required, text } from '../params.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
+import { permissionVerbs } from './declare-permission.ts';
 
 const isAccount = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
 
@@ -84,6 +85,7 @@ export type LoadArgs = ArgsOf<typeof load>;
 
 const SETTINGS = [
   'charging',
+  'kms',
   'configurations',
   'configurations-per-resource',
   'configurations-per-day',
@@ -95,15 +97,19 @@ const set = declare({
   summary: 'how the sandbox counts, and its quotas',
   arguments: {
     setting: required(
-      choice(SETTINGS, { help: 'charging (per-host, per-machine), or a quota', placeholder: 'SETTING' }),
+      choice(SETTINGS, {
+        help: 'charging (per-host, per-machine), kms (reachable, unreachable), or a quota',
+        placeholder: 'SETTING',
+      }),
     ),
     value: required(
-      text({ help: 'per-host or per-machine; a number for a quota', placeholder: 'VALUE', example: 'per-host' }),
+      text({ help: 'one of its words; a number for a quota', placeholder: 'VALUE', example: 'per-host' }),
     ),
   },
   options: {},
   examples: [
     { intent: 'charge cores for each machine, not for the whole host', command: 'lm local set charging per-machine' },
+    { intent: 'let conversions fail to activate Windows', command: 'lm local set kms unreachable' },
     { intent: 'two Dedicated Hosts a family, as AWS starts with', command: 'lm local set hosts-per-family 2' },
   ],
   mutates: false,
@@ -230,6 +236,7 @@ export const manifest: NounManifest = {
     verb(snapshots, () => import('./snapshot-list.ts')),
     verb(copy, () => import('./import.ts')),
     verb(set, () => import('./set.ts')),
+    ...permissionVerbs,
     verb(serve, () => import('./serve.ts')),
   ],
 };

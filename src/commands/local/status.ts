@@ -23,6 +23,8 @@ export function fieldsOf(status: SandboxStatus): readonly (readonly [string, unk
       'charging',
       status.charging === 'per-host' ? 'Core and Socket: the whole host, once' : 'Core and Socket: each machine',
     ],
+    ...(status.denied.length > 0 ? [['denied', status.denied.join(', ')] as const] : []),
+    ...(status.failing.includes('kms') ? [['fails', 'KMS: conversions cannot activate Windows'] as const] : []),
     ['quotas', quotas.map(([name, value]) => `${name} ${value}`).join(', ')],
     ['holds', holdings(status.counts)],
     ...copiedOf(status),

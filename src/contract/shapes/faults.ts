@@ -3,6 +3,9 @@ import type { OperationName } from '../operations.ts';
 
 /** The error that a License Manager operation models for a malformed request. */
 export const malformedRequest: Readonly<Record<Extract<OperationName, `license-manager:${string}`>, string>> = {
+  'license-manager:CreateLicenseConversionTaskForResource': 'InvalidParameterValueException',
+  'license-manager:GetLicenseConversionTask': 'InvalidParameterValueException',
+  'license-manager:ListLicenseConversionTasks': 'InvalidParameterValueException',
   'license-manager:CreateLicenseConfiguration': 'InvalidParameterValueException',
   'license-manager:GetLicenseConfiguration': 'InvalidParameterValueException',
   'license-manager:ListLicenseConfigurations': 'InvalidParameterValueException',

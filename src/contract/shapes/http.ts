@@ -35,6 +35,7 @@ export const HTTP: Readonly<Partial<Record<OperationName, Http>>> = {
 /** The HTTP status of a service's errors by code, where it is not 400. */
 export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
  "license-manager": {},
+ ssm: {},
  ec2: {},
  "resource-groups": {
   ForbiddenException: 403,

@@ -4,6 +4,14 @@ import type { Shape } from '../shape.ts';
 
 /** Every operation's shape, loaded when it is asked for. */
 export const SHAPES: Readonly<Record<OperationName, () => Promise<{ readonly input: Shape }>>> = {
+  'license-manager:CreateLicenseConversionTaskForResource': () => import('./license-manager/CreateLicenseConversionTaskForResource.ts'),
+  'license-manager:GetLicenseConversionTask': () => import('./license-manager/GetLicenseConversionTask.ts'),
+  'license-manager:ListLicenseConversionTasks': () => import('./license-manager/ListLicenseConversionTasks.ts'),
+  'ssm:PutInventory': () => import('./ssm/PutInventory.ts'),
+  'ssm:GetInventory': () => import('./ssm/GetInventory.ts'),
+  'ssm:ListInventoryEntries': () => import('./ssm/ListInventoryEntries.ts'),
+  'ssm:DescribeInstanceInformation': () => import('./ssm/DescribeInstanceInformation.ts'),
+  'ssm:DeregisterManagedInstance': () => import('./ssm/DeregisterManagedInstance.ts'),
   'license-manager:CreateLicenseConfiguration': () => import('./license-manager/CreateLicenseConfiguration.ts'),
   'license-manager:GetLicenseConfiguration': () => import('./license-manager/GetLicenseConfiguration.ts'),
   'license-manager:ListLicenseConfigurations': () => import('./license-manager/ListLicenseConfigurations.ts'),

@@ -3,6 +3,14 @@ import type { OperationName } from '../operations.ts';
 
 /** Every operation's name, in the order of the contract. */
 export const operationNames: readonly OperationName[] = [
+  'license-manager:CreateLicenseConversionTaskForResource',
+  'license-manager:GetLicenseConversionTask',
+  'license-manager:ListLicenseConversionTasks',
+  'ssm:PutInventory',
+  'ssm:GetInventory',
+  'ssm:ListInventoryEntries',
+  'ssm:DescribeInstanceInformation',
+  'ssm:DeregisterManagedInstance',
   'license-manager:CreateLicenseConfiguration',
   'license-manager:GetLicenseConfiguration',
   'license-manager:ListLicenseConfigurations',

@@ -4,6 +4,14 @@ import type { Shape } from '../shape.ts';
 
 /** Every operation's shape, loaded when it is asked for. */
 export const OUTPUT_SHAPES: Readonly<Record<OperationName, () => Promise<{ readonly output: Shape; readonly errors: readonly string[] }>>> = {
+  'license-manager:CreateLicenseConversionTaskForResource': () => import('./license-manager/CreateLicenseConversionTaskForResource.output.ts'),
+  'license-manager:GetLicenseConversionTask': () => import('./license-manager/GetLicenseConversionTask.output.ts'),
+  'license-manager:ListLicenseConversionTasks': () => import('./license-manager/ListLicenseConversionTasks.output.ts'),
+  'ssm:PutInventory': () => import('./ssm/PutInventory.output.ts'),
+  'ssm:GetInventory': () => import('./ssm/GetInventory.output.ts'),
+  'ssm:ListInventoryEntries': () => import('./ssm/ListInventoryEntries.output.ts'),
+  'ssm:DescribeInstanceInformation': () => import('./ssm/DescribeInstanceInformation.output.ts'),
+  'ssm:DeregisterManagedInstance': () => import('./ssm/DeregisterManagedInstance.output.ts'),
   'license-manager:CreateLicenseConfiguration': () => import('./license-manager/CreateLicenseConfiguration.output.ts'),
   'license-manager:GetLicenseConfiguration': () => import('./license-manager/GetLicenseConfiguration.output.ts'),
   'license-manager:ListLicenseConfigurations': () => import('./license-manager/ListLicenseConfigurations.output.ts'),

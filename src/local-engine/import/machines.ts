@@ -53,6 +53,7 @@ function copied(instance: Instance, { ReservationId = '' }: Reservation, here: H
     ...chosenCpus(instance),
     usageOperation: UsageOperation,
     platformDetails: PlatformDetails,
+    usageOperationAt: instance.UsageOperationUpdateTime?.getTime(),
     launchedAt: instance.LaunchTime?.getTime() ?? now,
     stateChangedAt: now,
     groupArn: groupOf(instance, here),

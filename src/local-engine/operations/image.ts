@@ -9,6 +9,8 @@ export function imageAnswer(tx: Tx, row: ImageRow): Image {
     Name: row.name,
     ...(row.description === undefined ? {} : { Description: row.description }),
     OwnerId: row.account,
+    // VM Import names the place of what it makes after its task, whatever the AMI is then called.
+    ...(row.source === 'imported' ? { ImageLocation: `${row.account}/${row.sourceId ?? ''}` } : {}),
     ...(row.source === 'amazon' ? { ImageOwnerAlias: 'amazon' } : {}),
     Public: row.public,
     State: row.state,

@@ -82,7 +82,7 @@ function answer(row: InstanceRow): Instance {
     PlatformDetails: row.platformDetails,
     ...(windows ? { Platform: 'Windows' as const } : {}),
     UsageOperation: row.usageOperation,
-    UsageOperationUpdateTime: new Date(row.launchedAt),
+    UsageOperationUpdateTime: new Date(row.usageOperationAt ?? row.launchedAt),
     Architecture: 'x86_64',
     Hypervisor: 'xen',
     RootDeviceType: 'ebs',

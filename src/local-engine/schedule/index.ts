@@ -2,10 +2,11 @@ import type { Ids } from '../ids.ts';
 import { releaseDue } from '../ledger/release.ts';
 import type { Tx } from '../store/store.ts';
 import { accountsDue } from './accounts.ts';
+import { convertDue } from './conversions.ts';
 import { evictionsDue } from './evictions.ts';
 import { failuresDue } from './failures.ts';
 import { groupsDue } from './groups.ts';
-import { purgeDue } from './purge.ts';
+import { purgeDue, purgeInventory } from './purge.ts';
 import { invitationsDue, sharesDue } from './shares.ts';
 import { sweepDue } from './sweep.ts';
 
@@ -26,7 +27,10 @@ export function catchUp(tx: Tx, now: number, ids: Ids): readonly Applied[] {
     ...failuresDue(tx, now, ids),
     ...releaseDue(tx, now),
     ...groupsDue(tx, now),
+    // Conversions ask for machines and inventory as they were at their moment, so they come before these are forgotten.
+    ...convertDue(tx, now),
     ...purgeDue(tx, now),
+    ...purgeInventory(tx, now),
     ...invitationsDue(tx, now),
     ...sharesDue(tx, now),
     ...evictionsDue(tx, now),

@@ -1,3 +1,4 @@
+import { CONVERSION } from './migrations/conversion.ts';
 import { COPIED } from './migrations/copied.ts';
 import { EVICTIONS } from './migrations/evictions.ts';
 import { FIRST } from './migrations/first.ts';
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   PLACEMENT,
   HOST_FAILURES,
   EVICTIONS,
+  CONVERSION,
 ];

@@ -8,6 +8,7 @@ import {
   configurationAcross,
   configurationByKey,
 } from './tables/configurations.ts';
+import { Conversions } from './tables/conversions.ts';
 import { Evictions } from './tables/evictions.ts';
 import { HostCharges } from './tables/host-charges.ts';
 import { GroupMembers, HostGroups } from './tables/host-groups.ts';
@@ -15,7 +16,9 @@ import { type HostRow, Hosts, hostAcross } from './tables/hosts.ts';
 import { type ImageRow, Images, imageAcross } from './tables/images.ts';
 import { type InstanceRow, Instances, instanceAcross, instancesOnHost } from './tables/instances.ts';
 import { Journal } from './tables/journal.ts';
+import { Nodes } from './tables/nodes.ts';
 import { Organizations } from './tables/organizations.ts';
+import { FailingSteps, Permissions, Roles } from './tables/roles.ts';
 import { SandboxTable } from './tables/sandbox.ts';
 import { ShareEntities } from './tables/share-entities.ts';
 import { ShareInvitations } from './tables/share-invitations.ts';
@@ -32,6 +35,8 @@ export class ScopedStore {
   readonly instances: Instances;
   readonly templates: Templates;
   readonly shares: ResourceShares;
+  readonly conversions: Conversions;
+  readonly nodes: Nodes;
   readonly journal: Journal;
 
   constructor(db: Database, scope: Scope) {
@@ -42,6 +47,8 @@ export class ScopedStore {
     this.instances = new Instances(db, scope);
     this.templates = new Templates(db, scope);
     this.shares = new ResourceShares(db, scope);
+    this.conversions = new Conversions(db, scope);
+    this.nodes = new Nodes(db, scope);
     this.journal = new Journal(db, scope);
   }
 }
@@ -89,6 +96,9 @@ export class Tx {
   readonly shareEntities: ShareEntities;
   readonly invitations: ShareInvitations;
   readonly evictions: Evictions;
+  readonly roles: Roles;
+  readonly permissions: Permissions;
+  readonly failing: FailingSteps;
   readonly across: AcrossStore;
 
   constructor(readonly db: Database) {
@@ -103,6 +113,9 @@ export class Tx {
     this.shareEntities = new ShareEntities(db);
     this.invitations = new ShareInvitations(db);
     this.evictions = new Evictions(db);
+    this.roles = new Roles(db);
+    this.permissions = new Permissions(db);
+    this.failing = new FailingSteps(db);
     this.across = new AcrossStore(db);
   }
 

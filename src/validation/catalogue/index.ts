@@ -6,6 +6,9 @@ import { amiNotes } from './ami-notes.ts';
 import { configRows } from './config.ts';
 import { configNotes } from './config-notes.ts';
 import { configStateRows } from './config-state.ts';
+import { convertRows } from './convert.ts';
+import { convertNotes } from './convert-notes.ts';
+import { convertStateRows } from './convert-state.ts';
 import { countRows } from './count.ts';
 import { ec2Rows } from './ec2.ts';
 import { groupHostRows } from './group-hosts.ts';
@@ -36,6 +39,7 @@ import { shapeRows } from './shape.ts';
 import { shareRows } from './share.ts';
 import { shareRequestRows } from './share-request.ts';
 import { shareNotes, shareUseRows } from './share-use.ts';
+import { ssmRows } from './ssm.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
 import { timeRows } from './time.ts';
@@ -68,8 +72,12 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   tenancyRows,
   moveRows,
   recoveryRows,
+  convertRows,
+  convertStateRows,
+  convertNotes,
   timeRows,
   ec2Rows,
+  ssmRows,
   templateRows,
   shareRows,
   shareRequestRows,
@@ -112,8 +120,12 @@ export const CATALOGUE = {
   ...tenancyRows,
   ...moveRows,
   ...recoveryRows,
+  ...convertRows,
+  ...convertStateRows,
+  ...convertNotes,
   ...timeRows,
   ...ec2Rows,
+  ...ssmRows,
   ...templateRows,
   ...shareRows,
   ...shareRequestRows,

@@ -28,6 +28,7 @@ export const POINTERS = {
   'tenancy-cmd-host-targeted': ['host-not-found'],
   'hrg-allocate-needs-licenses': ['launch-hard-block'],
   'host-recovery-stopped-left': ['host-launch-states'],
+  'convert-prevalidation': ['convert-eligible-products', 'convert-stopped', 'convert-result-tenancy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -124,5 +125,10 @@ export const pointerRows = {
     statement: 'A host that a host resource group allocates by itself needs enough licences for the whole host.',
     source: guide('Host resource groups in AWS License Manager'),
     basis: 'reading',
+  }),
+  'convert-prevalidation': pointer('convert-prevalidation', {
+    statement: 'A conversion task comes into being only once the billing of the machine has been checked.',
+    source: guide('Convert a license type'),
+    basis: 'stated',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

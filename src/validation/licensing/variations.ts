@@ -37,6 +37,11 @@ export function differing(world: World, differences: Differences): World {
     associations: (arn) => world.associations(arn),
     quota: (name) => world.quota(name),
     charging: (scope) => world.charging(scope),
+    role: (name) => world.role(name),
+    permission: (action) => world.permission(action),
+    inventory: (id) => world.inventory(id),
+    origin: (id) => world.origin(id),
+    conversions: (arn) => world.conversions(arn),
   };
 }
 

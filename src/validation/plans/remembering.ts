@@ -27,5 +27,10 @@ export function remembering(world: World): World {
     associations: once((arn) => world.associations(arn)),
     quota: once((name) => world.quota(name)),
     charging: once((scope) => world.charging(scope)),
+    role: once((name) => world.role(name)),
+    permission: once((action) => world.permission(action)),
+    inventory: once((id) => world.inventory(id)),
+    origin: once((id) => world.origin(id)),
+    conversions: once((arn) => world.conversions(arn)),
   };
 }

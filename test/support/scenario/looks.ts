@@ -103,6 +103,8 @@ const machine: Look = async (stage, { words: [name = '', state = ''], options })
     ['affinity', found?.Placement?.Affinity ?? ''],
     ['group', stage.nameOf(found?.Placement?.HostResourceGroupArn ?? '')],
     ['code', found?.UsageOperation ?? ''],
+    ['billed-since', found?.UsageOperationUpdateTime?.toISOString().slice(11, 16) ?? ''],
+    ['platform', (found?.PlatformDetails ?? '').replaceAll(' ', '-')],
     ['type', found?.InstanceType ?? ''],
   ]);
   const seen = [...options.keys()].map((key) => [key, all.get(key)] as const);
@@ -182,6 +184,54 @@ const alerts: Look = async (stage, { words: [account = 'home'], options }) => {
   return { seen: pairs(seen), wanted: pairs(options) };
 };
 
+/** `task NAME STATUS [began=03:00] [switched=03:01] [ended=03:02] [says=word-in-the-message]` */
+const task: Look = async (stage, { words: [name = '', status = ''], options }) => {
+  const found = await stage.sandbox.call(
+    'license-manager:GetLicenseConversionTask',
+    { LicenseConversionTaskId: stage.id(name) },
+    stage.scope,
+  );
+  const clock = (time: Date | undefined) => time?.toISOString().slice(11, 16) ?? 'not-yet';
+  const message = (found.StatusMessage ?? '').replaceAll(' ', '-');
+  const says = options.get('says') ?? '';
+  const all: ReadonlyMap<string, string> = new Map([
+    ['began', clock(found.StartTime)],
+    ['switched', clock(found.LicenseConversionTime)],
+    ['ended', clock(found.EndTime)],
+    ['says', message.includes(says) ? says : message],
+  ]);
+  const seen = [...options.keys()].map((key) => [key, all.get(key)] as const);
+  return { seen: `${found.Status} ${pairs(seen)}`, wanted: `${status} ${pairs(options)}` };
+};
+
+/** `tasks [TASK ...] [of=INSTANCE] [status=STATUS]`: exactly these, in the order listed. */
+const tasks: Look = async (stage, { words, options }) => {
+  const of = options.get('of');
+  const status = options.get('status');
+  const Filters = [
+    ...(of === undefined ? [] : [{ Name: 'ResourceArns', Values: [stage.arn(of)] }]),
+    ...(status === undefined ? [] : [{ Name: 'Status', Values: [status] }]),
+  ];
+  const input = { MaxResults: 2, Filters };
+  const found: string[] = [];
+  for (let NextToken: string | undefined, first = true; first || NextToken !== undefined; first = false) {
+    const page = await stage.sandbox.call(
+      'license-manager:ListLicenseConversionTasks',
+      { ...input, NextToken },
+      stage.scope,
+    );
+    found.push(...(page.LicenseConversionTasks ?? []).map((one) => stage.nameOf(one.LicenseConversionTaskId ?? '')));
+    NextToken = page.NextToken;
+  }
+  return { seen: found.join(' '), wanted: words.join(' ') };
+};
+
+/** `billing AMI CODE`: the billing code that DescribeImages shows. */
+const imageCode: Look = async (stage, { words: [name = '', code = ''] }) => {
+  const { Images = [] } = await stage.sandbox.call('ec2:DescribeImages', { ImageIds: [stage.id(name)] }, stage.scope);
+  return { seen: Images[0]?.UsageOperation ?? '', wanted: code };
+};
+
 export const LOOKS: Readonly<Record<string, Look>> = {
   usage,
   charged,
@@ -195,4 +245,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   shown,
   failures,
   alerts,
+  task,
+  tasks,
+  billing: imageCode,
 };

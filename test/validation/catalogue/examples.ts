@@ -2,6 +2,7 @@ import type { CATALOGUE } from '../../../src/validation/catalogue/index.ts';
 import type { shapeRows } from '../../../src/validation/catalogue/shape.ts';
 import type { Examples } from './example.ts';
 import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
+import { convertExamples, convertStateExamples, ssmExamples } from './examples-convert.ts';
 import { groupHostExamples, groupLimitExamples, groupSettingsExamples } from './examples-group.ts';
 import { hostExamples } from './examples-host.ts';
 import { hrgLaunchExamples } from './examples-hrg-launch.ts';
@@ -34,6 +35,9 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...tenancyExamples,
   ...moveExamples,
   ...recoveryExamples,
+  ...convertExamples,
+  ...convertStateExamples,
+  ...ssmExamples,
   ...quotaExamples,
   ...ec2Examples,
   ...templateExamples,

@@ -1,10 +1,13 @@
 import type {
   ConfigurationFact,
+  ConversionFact,
   Fact,
   HostFact,
   HostGroupFact,
   ImageFact,
   InstanceFact,
+  InventoryFact,
+  OriginFact,
   QuotaName,
   TemplateFact,
   World,
@@ -23,6 +26,13 @@ export interface Facts {
   readonly template?: TemplateFact;
   readonly group?: HostGroupFact;
   readonly charging?: 'per-host' | 'per-machine';
+  readonly role?: boolean;
+  /** Actions that the caller may not use. */
+  readonly denied?: readonly string[];
+  /** Null for a machine that does not report. */
+  readonly inventory?: InventoryFact | null;
+  readonly origin?: OriginFact;
+  readonly conversions?: readonly ConversionFact[];
   readonly unknown?: { readonly [K in keyof World]?: Unknown };
 }
 
@@ -135,5 +145,11 @@ export function worldOf(facts: Facts): World {
     associations: () => unknown.associations ?? known([]),
     quota: (name) => unknown.quota ?? known(QUOTAS[name]),
     charging: () => unknown.charging ?? known(facts.charging ?? 'per-host'),
+    role: () => unknown.role ?? known(facts.role ?? true),
+    permission: (action) => unknown.permission ?? known(!(facts.denied ?? []).includes(action)),
+    inventory: () =>
+      unknown.inventory ?? known(facts.inventory === null ? undefined : (facts.inventory ?? { applications: [] })),
+    origin: () => unknown.origin ?? known(facts.origin ?? { imported: true, from: 'imported by this account' }),
+    conversions: () => unknown.conversions ?? known(facts.conversions ?? []),
   };
 }

@@ -23,6 +23,8 @@ export interface InstanceRow {
   readonly threadsPerCore: number | undefined;
   readonly usageOperation: string;
   readonly platformDetails: string;
+  /** When the billing code was last changed; undefined while it is that of the launch. */
+  readonly usageOperationAt: number | undefined;
   readonly launchedAt: number;
   readonly stateChangedAt: number;
   /** The host resource group that its placement names. */
@@ -32,7 +34,7 @@ export interface InstanceRow {
 /** What all machines of one launch have in common. */
 export type NewInstances = Omit<
   InstanceRow,
-  'key' | 'account' | 'region' | 'id' | 'hostId' | 'launchIndex' | 'stateChangedAt'
+  'key' | 'account' | 'region' | 'id' | 'hostId' | 'launchIndex' | 'stateChangedAt' | 'usageOperationAt'
 >;
 
 /** A machine that ran elsewhere before; a terminated one vanishes at `purgeAt`. */
@@ -58,6 +60,7 @@ export const instance = (row: RawRow): InstanceRow => ({
   threadsPerCore: optionalInt(row, 'threads_per_core'),
   usageOperation: text(row, 'usage_operation'),
   platformDetails: text(row, 'platform_details'),
+  usageOperationAt: optionalInt(row, 'usage_operation_at'),
   launchedAt: int(row, 'launched_at'),
   stateChangedAt: int(row, 'state_changed_at'),
   groupArn: optionalText(row, 'group_arn'),
@@ -130,11 +133,12 @@ export class Instances {
     this.db.run(
       `INSERT INTO instance (account, region, id, reservation_id, launch_index, image_id, instance_type, state, tenancy,
          affinity, host_id, zone, core_count, threads_per_core, usage_operation, platform_details, launched_at,
-         state_changed_at, purge_at, group_arn)
+         state_changed_at, purge_at, group_arn, usage_operation_at)
        SELECT $account, $region, value ->> 'id', value ->> 'reservationId', value ->> 'launchIndex', value ->> 'imageId',
          value ->> 'instanceType', value ->> 'state', value ->> 'tenancy', value ->> 'affinity', value ->> 'hostId',
          value ->> 'zone', value ->> 'coreCount', value ->> 'threadsPerCore', value ->> 'usageOperation',
-         value ->> 'platformDetails', value ->> 'launchedAt', value ->> 'stateChangedAt', value ->> 'purgeAt', value ->> 'groupArn'
+         value ->> 'platformDetails', value ->> 'launchedAt', value ->> 'stateChangedAt', value ->> 'purgeAt', value ->> 'groupArn',
+         value ->> 'usageOperationAt'
        FROM json_each($rows)`,
       { rows: JSON.stringify(rows), ...this.here },
     );
@@ -195,6 +199,15 @@ export class Instances {
         threadsPerCore: size.threadsPerCore ?? null,
         ...this.here,
       },
+    );
+  }
+
+  /** What the machine is billed as from now on. */
+  bill(id: string, billing: Pick<InstanceRow, 'usageOperation' | 'platformDetails'>, at: number): void {
+    this.db.run(
+      `UPDATE instance SET usage_operation = $usageOperation, platform_details = $platformDetails, usage_operation_at = $at
+       WHERE id = $id AND account = $account AND region = $region`,
+      { id, ...billing, at, ...this.here },
     );
   }
 

@@ -65,7 +65,9 @@ export class SandboxTable {
          UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL
          UNION ALL SELECT min(recovery_at) FROM host WHERE recovery_at IS NOT NULL
          UNION ALL SELECT min(joins_at) FROM host WHERE joins_at IS NOT NULL
-         UNION ALL SELECT min(apply_at) FROM host_group WHERE apply_at IS NOT NULL)`,
+         UNION ALL SELECT min(apply_at) FROM host_group WHERE apply_at IS NOT NULL
+         UNION ALL SELECT min(due_at) FROM conversion WHERE due_at IS NOT NULL
+         UNION ALL SELECT min(purge_at) FROM managed_node)`,
     );
     return row === undefined ? undefined : optionalInt(row, 'at');
   }
