@@ -424,3 +424,78 @@ describe('other changes are judged as the engine, which stands for AWS, judges t
     return Images[0]?.ImageId ?? '';
   }
 });
+
+describe('sharing, in a dry run', () => {
+  it('shows whom a configuration would be shared with, and asks AWS to change nothing', async () => {
+    const { dry, arn, written } = await account();
+    const principals = ['444455556666'];
+    const { resourceShare } = await dry('ram:CreateResourceShare', { name: 'win-dc', resourceArns: [arn], principals });
+    const resourceShareArn = resourceShare?.resourceShareArn;
+    const read = async (associationType: 'PRINCIPAL' | 'RESOURCE') => {
+      const page = await dry('ram:GetResourceShareAssociations', {
+        associationType,
+        resourceShareArns: [resourceShareArn ?? ''],
+      });
+      return (page.resourceShareAssociations ?? []).map((one) => `${one.associatedEntity} ${one.status}`);
+    };
+    expect([await read('RESOURCE'), await read('PRINCIPAL')]).toEqual([
+      [`${arn} ASSOCIATED`],
+      ['444455556666 ASSOCIATING'],
+    ]);
+    await dry('ram:DisassociateResourceShare', { resourceShareArn, principals });
+    expect(await read('PRINCIPAL')).toEqual([]);
+    await dry('ram:DeleteResourceShare', { resourceShareArn });
+    expect(await read('RESOURCE')).toEqual([]);
+    expect(written).toEqual([]);
+  });
+
+  it('adds to a share that there is, and takes from it', async () => {
+    const { call, dry, arn, written } = await account();
+    const { resourceShare } = await call('ram:CreateResourceShare', {
+      name: 'win-dc',
+      resourceArns: [arn],
+      principals: ['444455556666'],
+    });
+    const resourceShareArn = resourceShare?.resourceShareArn;
+    await dry('ram:AssociateResourceShare', { resourceShareArn, principals: ['777788889999'] });
+    await dry('ram:DisassociateResourceShare', { resourceShareArn, principals: ['444455556666'] });
+    const { resourceShareAssociations: rows = [] } = await dry('ram:GetResourceShareAssociations', {
+      associationType: 'PRINCIPAL',
+    });
+    expect(rows.map((one) => [one.resourceShareName, one.associatedEntity])).toEqual([['win-dc', '777788889999']]);
+    expect(written).toEqual([]);
+  });
+
+  it('share-resource-owner, share-principal-malformed: refuses what RAM refuses', async () => {
+    const { dry, arn } = await account();
+    const foreign = arn.replace('111122223333', '444455556666');
+    const owner = await faultOf(dry('ram:CreateResourceShare', { name: 'x', resourceArns: [foreign] }));
+    expect(owner.violations.map(({ id }) => id)).toEqual(['share-resource-owner']);
+    const whom = await faultOf(dry('ram:CreateResourceShare', { name: 'x', principals: ['somebody'] }));
+    expect(whom.code).toBe('InvalidParameterException');
+  });
+
+  it('says that only AWS can judge sharing with the organization', async () => {
+    const { dry, arn, told } = await account();
+    const principals = ['arn:aws:organizations::111122223333:organization/o-abcdefghij'];
+    await dry('ram:CreateResourceShare', { name: 'win-dc', resourceArns: [arn], principals });
+    expect(told).toEqual([expect.stringContaining('only AWS can judge ram:CreateResourceShare')]);
+  });
+
+  it('share-invitation-accepted: an invitation is answered once', async () => {
+    const { call, dry, arn } = await account();
+    const home = { account: '111122223333', region: 'us-east-1' };
+    const sender = { account: '444455556666', region: 'us-east-1' };
+    await call('ram:CreateResourceShare', { name: 'theirs', principals: [home.account] }, sender);
+    const { resourceShareInvitations: [one] = [] } = await call('ram:GetResourceShareInvitations', {});
+    const { resourceShareInvitationArn } = one ?? {};
+    const answer = await dry('ram:AcceptResourceShareInvitation', { resourceShareInvitationArn });
+    expect(answer.resourceShareInvitation?.status).toBe('ACCEPTED');
+    await call('ram:AcceptResourceShareInvitation', { resourceShareInvitationArn });
+    const late = await faultOf(dry('ram:RejectResourceShareInvitation', { resourceShareInvitationArn }));
+    expect(late.code).toBe('ResourceShareInvitationAlreadyAcceptedException');
+    const never = { resourceShareInvitationArn: `${arn}x` };
+    const unknown = await faultOf(dry('ram:AcceptResourceShareInvitation', never));
+    expect(unknown.code).toBe('ResourceShareInvitationArnNotFoundException');
+  });
+});

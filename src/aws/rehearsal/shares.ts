@@ -98,6 +98,7 @@ export async function readAssociations(
     !deletedShares.has(one.resourceShareArn ?? '') && !shared.has(keyOf(one));
   const wanted = (one: ResourceShareAssociation) =>
     one.associationType === input.associationType &&
+    !deletedShares.has(one.resourceShareArn ?? '') &&
     (input.resourceShareArns === undefined || input.resourceShareArns.includes(one.resourceShareArn ?? '')) &&
     [undefined, one.associatedEntity].includes(input.resourceArn ?? input.principal);
   const more = answer.nextToken === undefined ? [...shared.values()].flatMap((one) => one ?? []).filter(wanted) : [];
