@@ -63,13 +63,6 @@ export const PERMITTED: readonly Permitted[] = [
     fits: () => true,
   },
   {
-    what: 'what affinity ties to the hosts of a group',
-    why: 'decision 10: AWS does not expose since when licences are with a host',
-    line: /^lm hrg show /,
-    at: /^data\.Hosts\.\d+\.ties\.\d+$/,
-    fits: ({ aws }) => absent(aws),
-  },
-  {
     what: 'an account that there is not',
     why: "decision 10: on AWS the credentials say which account it is, and unknown ones are AWS's to refuse",
     line: /^lm --account 9{12} /,

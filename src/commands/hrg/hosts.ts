@@ -2,6 +2,7 @@ import type { Host, Instance } from '@aws-sdk/client-ec2';
 import type { HostTie } from '../../contract/ports.ts';
 import { type ChargedHost, charged } from '../shared/charged-hosts.ts';
 import { everyPage } from '../shared/lists.ts';
+import { affinityTies } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import { hostIdOf, isJoining, type WholeGroup } from './group.ts';
 
@@ -20,16 +21,16 @@ const BATCH = 100;
 
 /** The hosts of a group as EC2 describes them. Those of another account, which EC2 does not show, are left out. */
 export async function groupHosts(ctx: CommandContext, { members }: WholeGroup): Promise<readonly GroupHost[]> {
-  const { scope, ties } = await ctx.backend();
+  const { scope } = await ctx.backend();
   const own = members.filter(({ Identifier }) => Identifier?.ResourceArn?.includes(`:${scope.account}:`));
   const ids = own.map(hostIdOf);
   const found = await charged(ctx, await described(ctx, ids));
-  const known = (await ties?.call(await ctx.backend(), ids)) ?? [];
+  const ties = await affinityTies(ctx, ids);
   const pending = new Set(own.filter(isJoining).map(hostIdOf));
   return found.map((host) => ({
     ...host,
     pending: pending.has(host.HostId ?? ''),
-    ties: known.filter((tie) => tie.hostId === host.HostId),
+    ties: ties.filter((tie) => tie.hostId === host.HostId),
   }));
 }
 

@@ -6,6 +6,7 @@ import { familyOf, roomOf } from '../shared/host-room.ts';
 import { configurationsByArn } from '../shared/licences.ts';
 import { said } from '../shared/said.ts';
 import { sharingFields } from '../shared/sharing-fields.ts';
+import { tieData } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import { hostSections } from './bars.ts';
 import { isJoining, type WholeGroup, wholeGroup } from './group.ts';
@@ -27,7 +28,7 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
       GroupConfiguration: configuration,
       Tags: tags,
       Resources: members,
-      Hosts: hosts,
+      Hosts: hosts.map(hostData),
       ...(notices.length === 0 ? {} : { evictions: notices }),
     },
     view: async () => ({
@@ -54,6 +55,9 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
     notes: await notesFor(ctx, whole, all.length),
   };
 }
+
+/** A host as data: its ties are written as everywhere else. */
+const hostData = ({ ties, ...host }: GroupHost) => ({ ...host, ties: ties.map(tieData) });
 
 /** Hosts are searched by family or type, state and zone (hrg-remove-host-search); an id is searched by `lm host show`. */
 function isWanted(host: GroupHost, { type, state, zone }: ShowArgs): boolean {

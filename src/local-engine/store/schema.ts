@@ -2,6 +2,7 @@ import { CONVERSION } from './migrations/conversion.ts';
 import { COPIED } from './migrations/copied.ts';
 import { EVICTIONS } from './migrations/evictions.ts';
 import { FIRST } from './migrations/first.ts';
+import { GROUP_MEMBERS } from './migrations/group-members.ts';
 import { GROUP_TEXT } from './migrations/group-text.ts';
 import { HOST_FAILURES } from './migrations/host-failures.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   HOST_FAILURES,
   EVICTIONS,
   CONVERSION,
+  GROUP_MEMBERS,
 ];

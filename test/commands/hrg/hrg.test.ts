@@ -114,7 +114,7 @@ describe('lm hrg show', () => {
         {
           pending: false,
           charges: [{ name: 'sql-ent', units: 48 }],
-          ties: [{ units: 48, running: 2, tiedUntil: expect.any(Number) }],
+          ties: [{ units: 48, running: 2, tiedUntil: '2026-12-21T03:00:00.000Z' }],
         },
         { pending: false, charges: [], ties: [] },
       ],
