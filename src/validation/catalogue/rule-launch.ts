@@ -1,7 +1,7 @@
 import { type Constraint, row } from '../../contract/constraint.ts';
 import type { CountingType, Tenancy } from '../../contract/world.ts';
 import { anyOf, counted, ruleTenancyOf, ruleTenancyWord, tenancyOfRule, tenancyWord, unitWord } from '../words.ts';
-import { EC2_REFUSED, TERMS, when } from './sources.ts';
+import { EC2_REFUSED, TERMS, tenancyFix, when } from './sources.ts';
 
 /** What a minimum or maximum rule says, and what the machine has. */
 export type BoundSubject = {
@@ -19,7 +19,11 @@ export type TenancySubject = {
   readonly tenancy: Tenancy;
   /** The values of allowedTenancy; empty: no such rule. */
   readonly allowed: readonly string[];
+  /** The machine, where it is not one to be launched. */
+  readonly instanceId?: string | undefined;
 };
+
+type TenancyArgs = Omit<TenancySubject, 'instanceId'> & { readonly instanceId?: string };
 
 const JUDGED = {
   ...EC2_REFUSED,
@@ -86,13 +90,14 @@ export const ruleLaunchRows = {
       const cores = a.counting === 'Core' ? 'physical cores' : unitWord(a.counting);
       return `${a.configuration} counts ${cores}, and those can be counted only on a Dedicated Host.`;
     },
-    fix: () => ['--tenancy host'],
-    check: ({ configuration, counting, tenancy }: TenancySubject) =>
+    fix: (a) => [tenancyFix('host', a.instanceId)],
+    check: ({ configuration, counting, tenancy, instanceId }: TenancySubject): readonly TenancyArgs[] =>
       when(onHosts(counting) && tenancy !== 'host', {
         configuration,
         counting,
         tenancy,
         allowed: [ruleTenancyOf('host')],
+        ...(instanceId === undefined ? {} : { instanceId }),
       }),
   }),
   'rule-tenancy-launch-check': row({
@@ -101,18 +106,19 @@ export const ruleLaunchRows = {
     message: (a) =>
       `${a.configuration}: tenancy ${tenancyWord(a.tenancy)}, allowed ${anyOf(a.allowed.map(ruleTenancyWord))}`,
     why: (a) => `The rule allowedTenancy of ${a.configuration} says where its licences may be used.`,
-    fix: (a) => a.allowed.flatMap((value) => optionFor(value)),
-    check: ({ configuration, counting, tenancy, allowed }: TenancySubject) =>
+    fix: (a) => a.allowed.flatMap((value) => optionFor(value, a.instanceId)),
+    check: ({ configuration, counting, tenancy, allowed, instanceId }: TenancySubject): readonly TenancyArgs[] =>
       when(!onHosts(counting) && allowed.length > 0 && !allowed.includes(ruleTenancyOf(tenancy)), {
         configuration,
         counting,
         tenancy,
         allowed,
+        ...(instanceId === undefined ? {} : { instanceId }),
       }),
   }),
 };
 
-function optionFor(value: string): readonly string[] {
+function optionFor(value: string, instanceId: string | undefined): readonly string[] {
   const tenancy = tenancyOfRule(value);
-  return tenancy === undefined ? [] : [`--tenancy ${OPTION[tenancy]}`];
+  return tenancy === undefined ? [] : [tenancyFix(OPTION[tenancy], instanceId)];
 }

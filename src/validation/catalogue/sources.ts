@@ -49,6 +49,10 @@ export function note({ statement, source, basis }: Note): Constraint<never> {
 /** The violation when `broken`, else none. */
 export const when = <A extends Args>(broken: boolean, args: A): readonly A[] => (broken ? [args] : []);
 
+/** How a machine comes to another tenancy: by an option of its launch, or, where there is one already, by a move. */
+export const tenancyFix = (option: string, instanceId: string | undefined): string =>
+  instanceId === undefined ? `--tenancy ${option}` : `lm convert tenancy ${instanceId} --to ${option}`;
+
 /** The head of rows that refuse a License Manager request. */
 export const REFUSED = {
   severity: 'block',

@@ -8,16 +8,23 @@ import {
   usageOperation,
 } from '../usage-operations.ts';
 import { tenancyPlace } from '../words.ts';
-import { EC2_REFUSED, guide, note, when } from './sources.ts';
+import { EC2_REFUSED, guide, note, tenancyFix, when } from './sources.ts';
 
 /** A billing code and where a machine with it is to run; `inGroup`: in a host resource group. */
-export type MatrixSubject = { readonly usageOperation: string; readonly tenancy: Tenancy; readonly inGroup: boolean };
+export type MatrixSubject = {
+  readonly usageOperation: string;
+  readonly tenancy: Tenancy;
+  readonly inGroup: boolean;
+  /** The machine, where it is not one to be launched. */
+  readonly instanceId?: string | undefined;
+};
 
 type MatrixArgs = {
   readonly usageOperation: string;
   readonly product: string;
   readonly place: string;
   readonly allowed: readonly string[];
+  readonly instanceId?: string;
 };
 
 const SOURCE = guide('Tenancy conversion limits');
@@ -33,14 +40,15 @@ function matrixRow(id: TenancyMatrixId, statement: string, why: string): Constra
     operations: ['ec2:RunInstances', 'ec2:StartInstances', 'ec2:ModifyInstancePlacement'],
     message: (a) => `billing code ${a.usageOperation} (${a.product}) ${a.place}`,
     why: () => `${why} This is AWS's rule: no license configuration, hard or soft, changes it.`,
-    fix: (a) => a.allowed.map((option) => `--tenancy ${option}`),
-    check: ({ usageOperation: code, tenancy, inGroup }: MatrixSubject): readonly MatrixArgs[] => {
+    fix: (a) => a.allowed.map((option) => tenancyFix(option, a.instanceId)),
+    check: ({ usageOperation: code, tenancy, inGroup, instanceId }: MatrixSubject): readonly MatrixArgs[] => {
       const answer = judgePlacement(code, placementFor(tenancy, inGroup));
       return when(answer.kind === 'refused' && answer.id === id, {
         usageOperation: code,
         product: productOf(code),
         place: inGroup ? 'in a host resource group' : tenancyPlace(tenancy),
         allowed: optionsFor(code),
+        ...(instanceId === undefined ? {} : { instanceId }),
       });
     },
   });

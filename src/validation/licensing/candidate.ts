@@ -42,6 +42,8 @@ export type Room =
 
 /** Equal machines that want to run: one launch, one start, or one association of a running machine. */
 export interface Candidate {
+  /** The machine that there is already; absent at a launch. */
+  readonly instanceId?: string;
   readonly imageId: string;
   readonly usageOperation: string;
   readonly tenancy: Tenancy;

@@ -106,8 +106,8 @@ function groupGuards(group: string | undefined, world: World, asking: Asking): r
   return fact.known ? check('tenancy-hrg-needs-group', { group, accessible: found?.accessible ?? false }) : [];
 }
 
-const matrixOf = ({ tenancy, hostResourceGroupArn }: MovePlan, { usageOperation }: InstanceFact) =>
-  judgeMatrix({ usageOperation, tenancy, inGroup: hostResourceGroupArn !== undefined }).violations;
+const matrixOf = ({ instanceId, tenancy, hostResourceGroupArn }: MovePlan, { usageOperation }: InstanceFact) =>
+  judgeMatrix({ instanceId, usageOperation, tenancy, inGroup: hostResourceGroupArn !== undefined }).violations;
 
 /** T3 machines neither leave host tenancy nor come to it. */
 function burstable(to: Tenancy, { instanceId, instanceType, tenancy: from }: InstanceFact): readonly Violation[] {

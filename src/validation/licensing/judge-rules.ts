@@ -35,8 +35,10 @@ export function judgeMatrix({
   usageOperation,
   tenancy,
   inGroup,
-}: Pick<Candidate, 'usageOperation' | 'tenancy' | 'inGroup'>): Judged {
-  return { violations: MATRIX.flatMap((id) => check(id, { usageOperation, tenancy, inGroup })), alerts: [] };
+  instanceId,
+}: Pick<Candidate, 'usageOperation' | 'tenancy' | 'inGroup' | 'instanceId'>): Judged {
+  const subject = { usageOperation, tenancy, inGroup, instanceId };
+  return { violations: MATRIX.flatMap((id) => check(id, subject)), alerts: [] };
 }
 
 /** Stage (b): the tenancy rule of every configuration, and the Dedicated Host that Core and Socket need (RULINGS 15). */
@@ -57,7 +59,7 @@ export function judgeBounds(candidate: Candidate, asking: Asking): Judged {
   return { violations, alerts: [...alerts, ...unmeasured] };
 }
 
-function tenancyOf({ configuration, terms }: Applying, { tenancy }: Candidate): readonly Violation[] {
+function tenancyOf({ configuration, terms }: Applying, { tenancy, instanceId }: Candidate): readonly Violation[] {
   const { name, counting } = configuration;
   if (counting === 'Core' || counting === 'Socket') {
     return check('rule-tenancy-core-socket', {
@@ -65,10 +67,17 @@ function tenancyOf({ configuration, terms }: Applying, { tenancy }: Candidate): 
       counting,
       tenancy,
       allowed: ['EC2-DedicatedHost'],
+      instanceId,
     });
   }
   if (terms.tenancies === undefined) return [];
-  return check('rule-tenancy-launch-check', { configuration: name, counting, tenancy, allowed: terms.tenancies });
+  return check('rule-tenancy-launch-check', {
+    configuration: name,
+    counting,
+    tenancy,
+    allowed: terms.tenancies,
+    instanceId,
+  });
 }
 
 function boundsOf(applying: Applying, candidate: Candidate): readonly Violation[] {

@@ -26,6 +26,7 @@ export function machineCandidate(
   if (type === undefined || charging === undefined) return undefined;
   const cpu = { coreCount: instance.coreCount, threadsPerCore: instance.threadsPerCore };
   return {
+    instanceId: instance.instanceId,
     imageId: instance.imageId,
     usageOperation: instance.usageOperation,
     tenancy: instance.tenancy,

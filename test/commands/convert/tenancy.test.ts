@@ -71,6 +71,9 @@ describe('lm convert tenancy', () => {
     const refused = await sandbox.lm('convert tenancy w --to shared');
     expect(refused.exit).toBe(3);
     expect(refused.stderr).toContain('tenancy-matrix-windows-byol');
+    expect(refused.stderr).toMatch(/lm convert tenancy i-\w+ --to dedicated/);
+    const start = await sandbox.lm('instance start w --dry-run');
+    expect(start.stderr).toMatch(/fix +lm convert tenancy i-\w+ --to host/);
   });
 
   test('a dry run changes nothing', async () => {
