@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -34,11 +34,12 @@ _lm() {
     'instance list:--state') words='pending running stopping stopped shutting-down terminated all' ;;
     'instance move:--affinity') words='default host' ;;
     'convert tenancy:--affinity') words='default host' ;;
+    'org create:--features') words='ALL CONSOLIDATED_BILLING' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
-        '') words='config ami check instance template host hrg convert share local explain constraints whoami context completion help' options='' ;;
+        '') words='config ami check instance template host hrg convert share org local explain constraints whoami context completion help' options='' ;;
         'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures share tag untag' options='' ;;
         'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
@@ -109,6 +110,23 @@ _lm() {
         'share accept') words='' options='' ;;
         'share reject') words='' options='' ;;
         'share delete') words='' options='' ;;
+        'org') words='show create enable-all-features leave delete account trusted-access' options='' ;;
+        'org account') words='list create status invite accept remove' options='' ;;
+        'org trusted-access') words='list enable disable' options='' ;;
+        'org show') words='' options='' ;;
+        'org create') words='' options='--features' ;;
+        'org enable-all-features') words='' options='' ;;
+        'org leave') words='' options='' ;;
+        'org delete') words='' options='' ;;
+        'org account list') words='' options='--invited' ;;
+        'org account create') words='' options='--email --role' ;;
+        'org account status') words='' options='' ;;
+        'org account invite') words='' options='--notes' ;;
+        'org account accept') words='' options='' ;;
+        'org account remove') words='' options='' ;;
+        'org trusted-access list') words='' options='' ;;
+        'org trusted-access enable') words='' options='' ;;
+        'org trusted-access disable') words='' options='' ;;
         'local') words='status init reset clock account scenario snapshot import set permission serve' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;

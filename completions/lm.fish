@@ -3,7 +3,7 @@ function __lm_path
     set -l path ''
     for word in (commandline -opc)[2..-1]
         set -l next (string trim -- "$path $word")
-        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config share' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'share' 'share list' 'share accept' 'share reject' 'share delete' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local permission' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local permission deny' 'local permission allow' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
+        contains -- "$next" 'config' 'config create' 'config list' 'config show' 'config update' 'config recreate' 'config activate' 'config deactivate' 'config delete' 'config attach' 'config detach' 'config usage' 'config associations' 'config failures' 'config share' 'config tag' 'config untag' 'ami' 'ami register' 'ami import' 'ami copy' 'ami capture' 'ami list' 'ami show' 'ami attach' 'ami detach' 'ami share' 'ami deregister' 'check' 'check launch' 'check plan' 'check template' 'check config' 'instance' 'instance run' 'instance list' 'instance show' 'instance start' 'instance stop' 'instance reboot' 'instance terminate' 'instance modify' 'instance move' 'template' 'template create' 'template list' 'template show' 'template delete' 'host' 'host allocate' 'host list' 'host show' 'host modify' 'host release' 'host fail' 'hrg' 'hrg create' 'hrg list' 'hrg show' 'hrg update' 'hrg delete' 'hrg add-host' 'hrg remove-host' 'convert' 'convert tenancy' 'share' 'share list' 'share accept' 'share reject' 'share delete' 'org' 'org account' 'org trusted-access' 'org show' 'org create' 'org enable-all-features' 'org leave' 'org delete' 'org account list' 'org account create' 'org account status' 'org account invite' 'org account accept' 'org account remove' 'org trusted-access list' 'org trusted-access enable' 'org trusted-access disable' 'local' 'local clock' 'local account' 'local scenario' 'local snapshot' 'local permission' 'local status' 'local init' 'local reset' 'local clock show' 'local clock advance' 'local account list' 'local account add' 'local account use' 'local scenario list' 'local scenario load' 'local snapshot save' 'local snapshot load' 'local snapshot list' 'local import' 'local set' 'local permission deny' 'local permission allow' 'local serve' 'explain' 'constraints' 'whoami' 'context' 'context create' 'context list' 'context show' 'context use' 'context set' 'context delete' 'completion' 'help'; and set path "$next"
     end
     echo -- "$path"
 end
@@ -35,6 +35,7 @@ complete -c lm -n 'test (__lm_path) = ""' -f -a 'host' -d 'Dedicated Hosts and t
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'hrg' -d 'host resource groups: Dedicated Hosts that launches fill and open by themselves'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'convert' -d 'change how instances are licensed, or where they run, without launching them anew'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'share' -d 'what is shared between accounts, and invitations to it'
+complete -c lm -n 'test (__lm_path) = ""' -f -a 'org' -d 'the organization: its accounts, and the services it trusts'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'local' -d 'the embedded engine: sandboxes, their clock, accounts and scenarios'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'explain' -d 'what a constraint says, where it comes from and how to satisfy it'
 complete -c lm -n 'test (__lm_path) = ""' -f -a 'constraints' -d 'every constraint that lm checks'
@@ -336,6 +337,27 @@ complete -c lm -n 'test (__lm_path) = "share"' -f -a 'accept' -d 'accept an invi
 complete -c lm -n 'test (__lm_path) = "share"' -f -a 'reject' -d 'reject an invitation; only a new one can be accepted'
 complete -c lm -n 'test (__lm_path) = "share"' -f -a 'delete' -d 'delete a share: nobody has by it what it holds'
 complete -c lm -n 'test (__lm_path) = "share list"' -l all -d 'invitations that were answered or have expired too'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'show' -d 'the organization of the account: who manages it, who is in it, which services it trusts'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'create' -d 'make an organization, which the account then manages'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'enable-all-features' -d 'go from consolidated billing to all features'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'leave' -d 'leave the organization, and lose what it shares'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'delete' -d 'delete the organization, once the management account is alone in it'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'account' -d 'list, create, status, invite, accept, remove'
+complete -c lm -n 'test (__lm_path) = "org"' -f -a 'trusted-access' -d 'list, enable, disable'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'list' -d 'the accounts of the organization'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'create' -d 'make a new account in the organization'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'status' -d 'what became of a request for a new account'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'invite' -d 'invite accounts into the organization'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'accept' -d 'accept an invitation, or agree to all features, as the account that was asked'
+complete -c lm -n 'test (__lm_path) = "org account"' -f -a 'remove' -d 'take accounts out of the organization; they lose what it shares'
+complete -c lm -n 'test (__lm_path) = "org trusted-access"' -f -a 'list' -d 'the services that may act in the accounts of the organization, and since when'
+complete -c lm -n 'test (__lm_path) = "org trusted-access"' -f -a 'enable' -d 'let a service act in the accounts of the organization'
+complete -c lm -n 'test (__lm_path) = "org trusted-access"' -f -a 'disable' -d 'take that away from a service again'
+complete -c lm -n 'test (__lm_path) = "org create"' -l features -r -f -a 'ALL CONSOLIDATED_BILLING' -d 'all, or billing for one bill and nothing else (all)'
+complete -c lm -n 'test (__lm_path) = "org account list"' -l invited -d 'the handshakes instead: who was invited or asked, and how that stands'
+complete -c lm -n 'test (__lm_path) = "org account create"' -l email -r -d 'address of its owner, which no other account has'
+complete -c lm -n 'test (__lm_path) = "org account create"' -l role -r -d 'role by which the management account may act in it'
+complete -c lm -n 'test (__lm_path) = "org account invite"' -l notes -r -d 'what to tell them'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'status' -d 'the sandbox: its file, clock, accounts and what is in it'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'init' -d 'make the sandbox if there is none yet'
 complete -c lm -n 'test (__lm_path) = "local"' -f -a 'reset' -d 'empty the sandbox: everything in it is lost'

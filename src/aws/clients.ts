@@ -71,5 +71,6 @@ const SERVICES: Readonly<Record<Service, () => Promise<ServiceModule>>> = {
   'resource-groups': () => import('./resource-groups.ts'),
   ram: () => import('./ram.ts'),
   ssm: () => import('./ssm.ts'),
+  organizations: () => import('./organizations.ts'),
   sts: () => import('./sts.ts'),
 };

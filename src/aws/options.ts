@@ -41,6 +41,7 @@ const ENDPOINTS: Readonly<Record<Service, string>> = {
   'resource-groups': 'AWS_ENDPOINT_URL_RESOURCE_GROUPS',
   ram: 'AWS_ENDPOINT_URL_RAM',
   ssm: 'AWS_ENDPOINT_URL_SSM',
+  organizations: 'AWS_ENDPOINT_URL_ORGANIZATIONS',
   sts: 'AWS_ENDPOINT_URL_STS',
 };
 

@@ -54,6 +54,12 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./share/manifest.ts')).manifest,
   },
   {
+    name: 'org',
+    aliases: ['organization'],
+    summary: 'the organization: its accounts, and the services it trusts',
+    load: async () => (await import('./org/manifest.ts')).manifest,
+  },
+  {
     name: 'local',
     summary: 'the embedded engine: sandboxes, their clock, accounts and scenarios',
     load: async () => (await import('./local/manifest.ts')).manifest,

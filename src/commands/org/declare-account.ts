@@ -1,0 +1,93 @@
+import { flag, listOf, required, text } from '../params.ts';
+import { type ArgsOf, declare } from '../types.ts';
+
+const member = text({ help: 'an account of the organization', placeholder: 'ACCOUNT' });
+
+export const list = declare({
+  name: 'account list',
+  summary: 'the accounts of the organization',
+  arguments: {},
+  options: { invited: flag({ help: 'the handshakes instead: who was invited or asked, and how that stands' }) },
+  examples: [
+    { intent: 'who is in the organization', command: 'lm org account list' },
+    { intent: 'who has not answered yet', command: 'lm org account list --invited' },
+  ],
+  mutates: false,
+});
+export type ListArgs = ArgsOf<typeof list>;
+
+export const create = declare({
+  name: 'account create',
+  summary: 'make a new account in the organization',
+  description:
+    'Make a new account in the organization. AWS takes some minutes, a sandbox one minute of its clock; lm org account ' +
+    'status says what became of it.',
+  arguments: { name: required(text({ help: 'what to call it', placeholder: 'NAME', field: 'AccountName' })) },
+  options: {
+    email: required(
+      text({
+        help: 'address of its owner, which no other account has',
+        placeholder: 'ADDRESS',
+        example: 'payroll@example.com',
+        field: 'Email',
+        prompt: { message: 'Which address does its owner have?', help: 'No other account may have it.' },
+      }),
+    ),
+    role: text({ help: 'role by which the management account may act in it', placeholder: 'ROLE', field: 'RoleName' }),
+  },
+  examples: [
+    { intent: 'an account for payroll', command: 'lm org account create payroll --email payroll@example.com' },
+  ],
+  mutates: true,
+});
+export type CreateArgs = ArgsOf<typeof create>;
+
+export const status = declare({
+  name: 'account status',
+  summary: 'what became of a request for a new account',
+  arguments: { request: required(text({ help: 'the id that account create printed', placeholder: 'REQUEST' })) },
+  options: {},
+  examples: [{ intent: 'is the account there yet', command: 'lm org account status REQUEST' }],
+  mutates: false,
+});
+export type StatusArgs = ArgsOf<typeof status>;
+
+export const invite = declare({
+  name: 'account invite',
+  summary: 'invite accounts into the organization',
+  description: 'Invite accounts into the organization. Each answers within 15 days: lm org account accept HANDSHAKE.',
+  arguments: {
+    accounts: required(
+      listOf(text({ help: 'account', placeholder: 'ACCOUNT' }), {
+        help: 'account ids of 12 digits, or addresses of their owners',
+        placeholder: 'ACCOUNT',
+      }),
+    ),
+  },
+  options: { notes: text({ help: 'what to tell them', placeholder: 'TEXT', field: 'Notes' }) },
+  examples: [{ intent: 'bring in an account that exists', command: 'lm org account invite 444455556666' }],
+  mutates: true,
+});
+export type InviteArgs = ArgsOf<typeof invite>;
+
+export const accept = declare({
+  name: 'account accept',
+  summary: 'accept an invitation, or agree to all features, as the account that was asked',
+  arguments: { handshake: required(text({ help: 'the handshake, h-…', placeholder: 'HANDSHAKE' })) },
+  options: {},
+  examples: [
+    { intent: 'join, as the invited account', command: 'lm org account accept HANDSHAKE --account 444455556666' },
+  ],
+  mutates: true,
+});
+export type AcceptArgs = ArgsOf<typeof accept>;
+
+export const remove = declare({
+  name: 'account remove',
+  summary: 'take accounts out of the organization; they lose what it shares',
+  arguments: { accounts: required(listOf(member, { help: 'accounts, by name or id', placeholder: 'ACCOUNT' })) },
+  options: {},
+  examples: [{ intent: 'let an account go', command: 'lm org account remove partner --yes' }],
+  mutates: true,
+});
+export type RemoveArgs = ArgsOf<typeof remove>;
