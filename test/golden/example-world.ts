@@ -29,6 +29,10 @@ const SPARE = 'lm hrg create spare';
 const SHARED = 'lm config share win-dc --with 444455556666';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
+const ORGANIZATION = 'lm org create';
+const INVITED = 'lm org account invite 444455556666';
+const MEMBERS = [ORGANIZATION, INVITED, 'lm org account accept h-1a1fbd5df60000000 --account 444455556666'];
+
 /** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
 export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm ami attach': ['lm ami detach win2022-byol --config win-dc'],
@@ -74,6 +78,19 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm share delete': [SHARED],
   'lm share list': [SHARED],
   'lm share reject': [SHARED],
+  'lm org account accept': [ORGANIZATION, INVITED],
+  'lm org account create': [ORGANIZATION],
+  'lm org account invite': [ORGANIZATION],
+  'lm org account list': [ORGANIZATION, INVITED],
+  'lm org account remove': MEMBERS,
+  'lm org account status': [ORGANIZATION, 'lm org account create payroll --email payroll@example.com'],
+  'lm org delete': [ORGANIZATION],
+  'lm org enable-all-features': ['lm org create --features billing'],
+  'lm org leave': MEMBERS,
+  'lm org show': MEMBERS,
+  'lm org trusted-access disable': [ORGANIZATION, 'lm org trusted-access enable'],
+  'lm org trusted-access enable': [ORGANIZATION],
+  'lm org trusted-access list': [ORGANIZATION, 'lm org trusted-access enable ram'],
   'lm template create web --ami': ['lm template delete web --yes'],
 };
 

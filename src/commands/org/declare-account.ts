@@ -47,7 +47,7 @@ export const status = declare({
   summary: 'what became of a request for a new account',
   arguments: { request: required(text({ help: 'the id that account create printed', placeholder: 'REQUEST' })) },
   options: {},
-  examples: [{ intent: 'is the account there yet', command: 'lm org account status REQUEST' }],
+  examples: [{ intent: 'is the account there yet', command: 'lm org account status car-1a1fbd5df60000000' }],
   mutates: false,
 });
 export type StatusArgs = ArgsOf<typeof status>;
@@ -76,7 +76,10 @@ export const accept = declare({
   arguments: { handshake: required(text({ help: 'the handshake, h-…', placeholder: 'HANDSHAKE' })) },
   options: {},
   examples: [
-    { intent: 'join, as the invited account', command: 'lm org account accept HANDSHAKE --account 444455556666' },
+    {
+      intent: 'join, as the invited account',
+      command: 'lm org account accept h-1a1fbd5df60000000 --account 444455556666',
+    },
   ],
   mutates: true,
 });

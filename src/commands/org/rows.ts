@@ -61,16 +61,16 @@ export function handshakeList(handshakes: readonly Handshake[]): Result['view'] 
   };
 }
 
-/** A request for an account, as lines. */
+/** A request for an account, as lines; what is not known yet has none. */
 export const requestView = (status: CreateAccountStatus): Result['view'] => ({
   kind: 'record',
   fields: [
-    ['request', status.Id],
-    ['name', status.AccountName],
-    ['state', status.State?.toLowerCase().replace('_', ' ')],
-    ['account', status.AccountId],
-    ['reason', status.FailureReason],
-    ['asked', status.RequestedTimestamp],
-    ['ended', status.CompletedTimestamp],
-  ],
+    ['request', status.Id] as const,
+    ['name', status.AccountName] as const,
+    ['state', status.State?.toLowerCase().replace('_', ' ')] as const,
+    ['account', status.AccountId] as const,
+    ['reason', status.FailureReason] as const,
+    ['asked', status.RequestedTimestamp] as const,
+    ['ended', status.CompletedTimestamp] as const,
+  ].filter(([, value]) => value !== undefined),
 });

@@ -1,5 +1,6 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
+import { counted } from '../words.ts';
 import { model, when } from './sources.ts';
 
 const BLOCK = { severity: 'block', exit: EXIT.conflict, basis: 'model' } as const;
@@ -103,7 +104,7 @@ export const orgRows = {
     source: model('DeleteOrganization', 'OrganizationNotEmptyException'),
     fault: 'OrganizationNotEmptyException',
     operations: ['organizations:DeleteOrganization'],
-    message: (a) => `${a.members.length} member accounts are in the organization: ${a.members.join(', ')}`,
+    message: (a) => `${counted(a.members.length, 'member account')} left in the organization: ${a.members.join(', ')}`,
     fix: (a) => a.members.map((account) => `lm org account remove ${account}`),
     check: (s: { readonly members: readonly string[] }) => when(s.members.length > 0, { members: s.members }),
   }),

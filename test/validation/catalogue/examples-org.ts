@@ -33,7 +33,7 @@ export const orgExamples: Examples<typeof orgRows> = {
   },
   'org-not-empty': {
     breaks: { members: [MEMBER, '333344445555'] },
-    says: `2 member accounts are in the organization: ${MEMBER}, 333344445555`,
+    says: `2 member accounts left in the organization: ${MEMBER}, 333344445555`,
     holds: { members: [] },
   },
   'org-account-request-not-found': {
