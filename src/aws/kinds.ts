@@ -13,6 +13,7 @@ const ALERTING: ReadonlySet<OperationName> = new Set<OperationName>([
   'license-manager:CreateLicenseConfiguration',
   'license-manager:UpdateLicenseConfiguration',
   'license-manager:UpdateLicenseSpecificationsForResource',
+  'organizations:EnableAWSServiceAccess',
 ]);
 
 export const mayAlert = (operation: OperationName): boolean => ALERTING.has(operation);

@@ -10,8 +10,18 @@ import { broken, type Judged } from './judged.ts';
 import { judgeLaunch, judgeStart } from './launch.ts';
 import { judgeCpu, judgeReboot, judgeStop, judgeTerminate, judgeType } from './machines.ts';
 import { judgeMove } from './move.ts';
+import {
+  judgeAccount,
+  judgeAllFeatures,
+  judgeDisband,
+  judgeInvite,
+  judgeLeave,
+  judgeOrganization,
+  judgeRemove,
+} from './organization.ts';
 import { judgeTemplate, judgeVersion } from './placing.ts';
 import { judgeAnswer, judgeShare } from './shares.ts';
+import { judgeDistrust, judgeTrust } from './trusted.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged | undefined>;
 
@@ -62,6 +72,15 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'ram:RejectResourceShareInvitation': judgeAnswer,
   'ec2:CreateLaunchTemplate': judgeTemplate,
   'ec2:CreateLaunchTemplateVersion': judgeVersion,
+  'organizations:CreateOrganization': judgeOrganization,
+  'organizations:DeleteOrganization': judgeDisband,
+  'organizations:EnableAllFeatures': judgeAllFeatures,
+  'organizations:CreateAccount': judgeAccount,
+  'organizations:InviteAccountToOrganization': judgeInvite,
+  'organizations:RemoveAccountFromOrganization': judgeRemove,
+  'organizations:LeaveOrganization': judgeLeave,
+  'organizations:EnableAWSServiceAccess': judgeTrust,
+  'organizations:DisableAWSServiceAccess': judgeDistrust,
 };
 
 /** @returns undefined for a change that only AWS can judge */

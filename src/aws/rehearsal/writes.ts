@@ -18,6 +18,7 @@ import {
   takePlan,
 } from './machines.ts';
 import type { Memory } from './memory.ts';
+import { accountAsked, featuresAsked, invited, organizationMade } from './organizations.ts';
 import { added, answered, created, taken } from './shares.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
@@ -131,6 +132,16 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
     const [LaunchTemplate] = LaunchTemplates;
     return LaunchTemplate === undefined ? {} : { LaunchTemplate };
   },
+  'organizations:CreateOrganization': organizationMade,
+  'organizations:DeleteOrganization': () => ({}),
+  'organizations:EnableAllFeatures': featuresAsked,
+  'organizations:CreateAccount': accountAsked,
+  'organizations:InviteAccountToOrganization': invited,
+  'organizations:AcceptHandshake': ({ HandshakeId }) => ({ Handshake: { Id: HandshakeId, State: 'ACCEPTED' } }),
+  'organizations:RemoveAccountFromOrganization': () => ({}),
+  'organizations:LeaveOrganization': () => ({}),
+  'organizations:EnableAWSServiceAccess': () => ({}),
+  'organizations:DisableAWSServiceAccess': () => ({}),
 };
 
 /** A launch is written only once it is decided. */

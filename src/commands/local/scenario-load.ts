@@ -24,6 +24,7 @@ export async function run({ name }: LoadArgs, ctx: CommandContext): Promise<Resu
   sandbox.reset();
   for (const account of scenario.accounts ?? []) sandbox.addAccount(account.accountId, account.name);
   await ctx.atomically((call) => scenario.fill(call));
+  if (scenario.settles !== undefined) sandbox.advanceClock(scenario.settles);
   ctx.note('done', `sandbox "${into}" holds: ${scenario.summary}`);
   ctx.note('hint', scenario.next);
   return { value: sandbox.status(), view: { kind: 'text', text: '' }, names: [scenario.name] };

@@ -9,6 +9,8 @@ export interface Scenario {
   /** A command to try first. */
   readonly next: string;
   fill(call: Call): Promise<void>;
+  /** How long what it began takes to end, in milliseconds: the sandbox's clock moves on by that. */
+  readonly settles?: number;
 }
 
 const REGION = 'us-east-1';
@@ -102,6 +104,24 @@ async function mixedFleet(call: Call): Promise<void> {
   await call('ec2:RunInstances', { ImageId: app, InstanceType: 'm5.2xlarge', MinCount: 6, MaxCount: 6 });
 }
 
+/** Licences bought once: the management account owns them, two member accounts are to use them, License Manager may reach both. */
+async function organization(call: Call): Promise<void> {
+  await call('organizations:CreateOrganization', {});
+  for (const name of ['payroll', 'labs'])
+    await call('organizations:CreateAccount', { AccountName: name, Email: `${name}@example.com` });
+  for (const service of ['license-manager', 'ram'])
+    await call('organizations:EnableAWSServiceAccess', { ServicePrincipal: `${service}.amazonaws.com` });
+  await call('license-manager:CreateLicenseConfiguration', {
+    Name: 'sql-ent',
+    Description: 'SQL Server Enterprise, 64 vCPUs for all accounts',
+    LicenseCountingType: 'vCPU',
+    LicenseCount: 64,
+    LicenseCountHardLimit: true,
+  });
+}
+
+const MINUTE = 60_000;
+
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'operating-system',
@@ -115,5 +135,12 @@ export const SCENARIOS: readonly Scenario[] = [
     accounts: [{ accountId: '222233334444', name: 'payroll' }],
     next: 'lm config list',
     fill: mixedFleet,
+  },
+  {
+    name: 'organization',
+    summary: 'an organization with two members, trusted services, and a licence of 64 vCPUs to share',
+    next: 'lm org show',
+    fill: organization,
+    settles: MINUTE,
   },
 ];
