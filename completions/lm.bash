@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'hrg share' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'share enable-organization' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -95,7 +95,7 @@ _lm() {
         'host modify') words='' options='--auto-placement --no-auto-placement --recovery --no-recovery --no-host-recovery --maintenance --no-maintenance --no-host-maintenance --family --type' ;;
         'host release') words='' options='' ;;
         'host fail') words='' options='' ;;
-        'hrg') words='create list show update delete add-host remove-host' options='' ;;
+        'hrg') words='create list show update delete add-host remove-host share' options='' ;;
         'hrg create') words='' options='--license --family --auto-allocate --no-auto-allocate --auto-release --no-auto-release --recover --no-recover --no-auto-recover --host-limit --description --tag' ;;
         'hrg list') words='' options='' ;;
         'hrg show') words='' options='--type --state --zone' ;;
@@ -103,13 +103,15 @@ _lm() {
         'hrg delete') words='' options='' ;;
         'hrg add-host') words='' options='' ;;
         'hrg remove-host') words='' options='' ;;
+        'hrg share') words='' options='--with --licenses --no-licenses --remove' ;;
         'convert') words='tenancy' options='' ;;
         'convert tenancy') words='' options='--to --host --hrg --affinity' ;;
-        'share') words='list accept reject delete' options='' ;;
+        'share') words='list accept reject delete enable-organization' options='' ;;
         'share list') words='' options='--all' ;;
         'share accept') words='' options='' ;;
         'share reject') words='' options='' ;;
         'share delete') words='' options='' ;;
+        'share enable-organization') words='' options='' ;;
         'org') words='show create enable-all-features leave delete account trusted-access' options='' ;;
         'org account') words='list create status invite accept remove' options='' ;;
         'org trusted-access') words='list enable disable' options='' ;;

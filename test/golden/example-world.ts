@@ -30,6 +30,7 @@ const SHARED = 'lm config share win-dc --with 444455556666';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
 const ORGANIZATION = 'lm org create';
+const SQL_PROD = [ORGANIZATION, 'lm share enable-organization', 'lm hrg create sql-prod --license win-dc --family m5'];
 const INVITED = 'lm org account invite 444455556666';
 const MEMBERS = [ORGANIZATION, INVITED, 'lm org account accept h-1a1fbd5df60000000 --account 444455556666'];
 
@@ -59,6 +60,8 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm hrg delete spare': [SPARE],
   'lm hrg list': [...WEB, SPARE],
   'lm hrg remove-host spare': [SPARE, 'lm hrg add-host spare win-host'],
+  'lm hrg share sql-prod': SQL_PROD,
+  'lm hrg share sql-prod --with organization --remove': [...SQL_PROD, 'lm hrg share sql-prod --with organization'],
   'lm hrg show web': WEB,
   'lm hrg update web': WEB,
   'lm instance modify': [STOPPED],
@@ -76,6 +79,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm local snapshot load': [SAVED, NO_MACHINES],
   'lm share accept': [SHARED],
   'lm share delete': [SHARED],
+  'lm share enable-organization': [ORGANIZATION],
   'lm share list': [SHARED],
   'lm share reject': [SHARED],
   'lm org account accept': [ORGANIZATION, INVITED],

@@ -1,4 +1,5 @@
 import { flag, integer, listOf, pairs, required, text } from '../params.ts';
+import { withParam } from '../shared/principals.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 
 const group = required(
@@ -166,6 +167,26 @@ const removeHost = declare({
 });
 export type RemoveHostArgs = ArgsOf<typeof removeHost>;
 
+const share = declare({
+  name: 'share',
+  summary: 'let accounts of your organization launch into a group, or no longer',
+  description:
+    'Let accounts of your organization launch into a group, or no longer. They need its license configurations too: ' +
+    '--licenses shares those with them as well. Hosts stay yours, machines are theirs, licences come from your pool.',
+  arguments: { group },
+  options: {
+    with: withParam,
+    licenses: flag({ help: 'its license configurations too', aliases: ['license', 'configs'], off: ['no-licenses'] }),
+    remove: flag({ help: 'end it again; what runs goes on' }),
+  },
+  examples: [
+    { intent: 'for all accounts of the organization', command: 'lm hrg share sql-prod --with organization --licenses' },
+    { intent: 'no longer', command: 'lm hrg share sql-prod --with organization --remove' },
+  ],
+  mutates: true,
+});
+export type ShareArgs = ArgsOf<typeof share>;
+
 export const manifest: NounManifest = {
   verbs: [
     verb(create, () => import('./create.ts')),
@@ -175,5 +196,6 @@ export const manifest: NounManifest = {
     verb(remove, () => import('./delete.ts')),
     verb(addHost, () => import('./add-host.ts')),
     verb(removeHost, () => import('./remove-host.ts')),
+    verb(share, () => import('./share.ts')),
   ],
 };

@@ -66,6 +66,17 @@ const remove = declare({
 });
 export type DeleteArgs = ArgsOf<typeof remove>;
 
+const enable = declare({
+  name: 'enable-organization',
+  aliases: ['enable-org', 'enable'],
+  summary: 'let the accounts of your organization share without invitations; once, by its management account',
+  arguments: {},
+  options: {},
+  examples: [{ intent: 'share with all accounts of the organization', command: 'lm share enable-organization' }],
+  mutates: true,
+});
+export type EnableArgs = ArgsOf<typeof enable>;
+
 /** The noun `share`: invitations, and what is shared in both directions. What is given is given by `lm config share`. */
 export const manifest: NounManifest = {
   verbs: [
@@ -73,5 +84,6 @@ export const manifest: NounManifest = {
     verb(accept, () => import('./accept.ts')),
     verb(reject, () => import('./reject.ts')),
     verb(remove, () => import('./delete.ts')),
+    verb(enable, () => import('./enable-organization.ts')),
   ],
 };

@@ -126,7 +126,7 @@ export function sharedResult(all: readonly Shared[]): Result {
         { key: 'name', title: 'name' },
         { key: 'with', title: 'shared with' },
         { key: 'status', title: 'status' },
-        { key: 'where', title: 'where', optional: 1 },
+        ...(rows.some(({ one }) => one.external) ? [{ key: 'where', title: 'where', optional: 1 }] : []),
       ],
       empty: 'shared with nobody',
     },

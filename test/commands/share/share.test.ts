@@ -112,3 +112,47 @@ describe('lm share', () => {
     expect(await sandbox.json('share list')).toMatchObject({ given: [] });
   });
 });
+
+describe('within an organization', () => {
+  const GROUP = [
+    'org create',
+    'config create sql --type core --count 96',
+    'hrg create prod --license sql --family m5',
+  ] as const;
+
+  test('lm hrg share tells which configurations are missing, and --licenses shares them too', async () => {
+    await sandbox.done(...GROUP, 'share enable-organization');
+    const alone = await sandbox.lm('hrg share prod --with organization');
+    expect([alone.exit, alone.stderr]).toEqual([
+      0,
+      expect.stringContaining('1 license configuration of the group not shared with all of them (sql)'),
+    ]);
+    const { stdout, stderr } = await sandbox.lm('hrg share prod --with org --licenses');
+    expect(stderr).toMatch(
+      /^unchanged: prod is shared with organization o-\w+ already\nshared sql with organization o-\w+\n$/,
+    );
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['name', 'prod', 'sql', '']);
+    expect(await sandbox.done('hrg show prod')).toMatch(/shared with +organization o-/);
+    await sandbox.done('hrg share prod --with organization --licenses --remove');
+    expect(await sandbox.json('share list')).toMatchObject({ given: [] });
+  });
+
+  test.each([
+    ['hrg share prod --with organization', 5, 'sharing with RAM is not switched on in it'],
+    [`hrg share prod --with ${PARTNER}`, 3, 'share-organization-only'],
+    ['hrg share any --with organization --licenses', 2, 'any takes any license configuration'],
+    ['config share sql --with o-zzzzzzzzzz', 2, 'is not your organization'],
+    ['config share sql --with ou-abcd-12345678', 5, 'sharing with RAM is not switched on'],
+  ])('%s exits %d', async (line, exit, words) => {
+    await sandbox.done(...GROUP, 'hrg create any');
+    const outcome = await sandbox.lm(line);
+    expect([outcome.exit, outcome.stderr]).toEqual([exit, expect.stringContaining(words)]);
+  });
+
+  test('share-enable-management: only the management account switches it on', async () => {
+    await sandbox.done(`local account add ${PARTNER} --name partner`, 'org create');
+    const outcome = await sandbox.lm(`share enable-organization --account ${PARTNER}`);
+    expect([outcome.exit, outcome.stderr]).toEqual([4, expect.stringContaining('share-enable-management')]);
+    await sandbox.done('share enable-organization');
+  });
+});
