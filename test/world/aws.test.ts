@@ -58,7 +58,6 @@ const ask = <T>(call: Call, scope: Scope, question: (world: World) => T): Promis
 
 describe('the same question has the same answer from AWS as from the store', () => {
   it.each<[string, (world: World, ids: Awaited<ReturnType<typeof populated>>) => unknown]>([
-    ['an AMI', (world, { image }) => world.image(image)],
     ['an AMI that does not exist', (world) => world.image('ami-0000000000000ffff')],
     ['a configuration', (world, { arn }) => world.configuration(arn)],
     ['a configuration that does not exist', (world, { arn }) => world.configuration(arn.replace(/.$/, 'e'))],
@@ -78,6 +77,15 @@ describe('the same question has the same answer from AWS as from the store', () 
     const stored = ids.sandbox.engine.ask(({ tx }) => question(sqlWorld(tx, ids.home), ids));
     const read = await ask(ids.call, ids.home, (world) => question(world, ids));
     expect(JSON.parse(JSON.stringify(read))).toEqual(JSON.parse(JSON.stringify(stored)));
+  });
+
+  it('an AMI, of which AWS does not say who has associated it', async () => {
+    const { sandbox, call, home, image, arn } = await populated();
+    const stored = sandbox.engine.ask(({ tx }) => sqlWorld(tx, home).image(image));
+    const read = await ask(call, home, (world) => world.image(image));
+    expect(stored).toMatchObject(read);
+    expect(stored).toMatchObject({ value: { configurations: [arn], associatedByCaller: [arn] } });
+    expect(read).toMatchObject({ value: { configurations: [arn] } });
   });
 
   it('a machine, of which AWS always says the CPU options, chosen or not', async () => {
