@@ -14,7 +14,7 @@ const STAGE = `
 
 describe('license configurations that are shared', () => {
   scenario(
-    'config-share-consumes-owner-pool: a member launches into the pool of the owner',
+    'config-share-consumes-owner-pool, org-central-model: a member launches into the pool of the owner',
     `${STAGE}
     config   sql vcpu count=8 hard
     offer    sql with organization as all

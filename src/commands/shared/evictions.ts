@@ -10,13 +10,16 @@ export async function evictionNotices(
   return ctx.settings.backend.value === 'local' ? (await ctx.sandbox()).evictions(of) : [];
 }
 
+/** A moment to the minute: "2026-12-06 03:00 UTC". */
+const minute = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 const groupName = ({ groupArn }: EvictionNotice): string => groupArn.split('/').at(-1) ?? groupArn;
 
-/** "its host by 2026-…: h-… of account … has left the shared group sql"; undefined where no notice stands. */
+/** "its host by 2026-12-06 03:00 UTC: h-… of account … has left the shared group sql"; undefined where no notice stands. */
 export function evictionWords([notice]: readonly EvictionNotice[]): string | undefined {
   if (notice === undefined) return undefined;
   const { hostId, hostOwnerId, deadline } = notice;
-  return `its host by ${deadline.toISOString()}: ${hostId} of account ${hostOwnerId} has left the shared group ${groupName(notice)}`;
+  return `its host by ${minute(deadline)}: ${hostId} of account ${hostOwnerId} has left the shared group ${groupName(notice)}`;
 }
 
 /** Whose machines must leave a host, and until when; no section where none must. */

@@ -47,7 +47,10 @@ export const shareUseRows = {
     message: (a) =>
       `${a.host} has left the shared group ${a.group}: account ${a.consumer} has until ${a.deadline} to move ${fewOf(a.machines)} off it`,
     why: () => 'Its machines run on, but the host is shared with their owner no longer.',
-    fix: (a) => [`in account ${a.consumer}: lm instance stop ${a.machines[0]}, then lm instance move ${a.machines[0]}`],
+    fix: (a) => [
+      `in account ${a.consumer}: lm instance stop ${a.machines[0]}, then lm instance start ${a.machines[0]}, which takes another host of the group`,
+      `or elsewhere: lm instance move ${a.machines[0]} --host HOST`,
+    ],
     check: (s: {
       readonly hostId: string;
       readonly group: string;
@@ -71,7 +74,9 @@ export const shareUseRows = {
     operations: ['schedule'],
     message: (a) => `${a.machine} is still on ${a.host} of account ${a.owner}, which it had to leave by ${a.deadline}`,
     why: () => 'What happens then is not documented, so in a sandbox nothing does.',
-    fix: (a) => [`lm instance stop ${a.machine}, then lm instance move ${a.machine}`],
+    fix: (a) => [
+      `lm instance stop ${a.machine}, then lm instance start ${a.machine}, which takes another host of the group`,
+    ],
     check: (s: {
       readonly instanceId: string;
       readonly hostId: string;
