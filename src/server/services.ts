@@ -29,6 +29,11 @@ export const SERVICES: readonly WireService[] = [
     version: '2011-06-15',
   },
   { name: 'organizations', protocol: json11('ServiceException'), target: 'AWSOrganizationsV20161128' },
+  {
+    name: 'iam',
+    protocol: query('https://iam.amazonaws.com/doc/2010-05-08/', statusesOf('iam')),
+    version: '2010-05-08',
+  },
   rest('resource-groups', 'InternalServerErrorException'),
   rest('ram', 'ServerInternalException'),
 ];

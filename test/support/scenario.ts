@@ -11,6 +11,7 @@ import { EC2_VERBS } from './scenario/verbs-ec2.ts';
 import { GROUP_LOOKS, GROUP_VERBS } from './scenario/verbs-groups.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
 import { ORG_LOOKS, ORG_VERBS } from './scenario/verbs-org.ts';
+import { ROLE_LOOKS, ROLE_VERBS } from './scenario/verbs-roles.ts';
 import { SHARE_LOOKS, SHARE_VERBS } from './scenario/verbs-share.ts';
 
 /**
@@ -51,8 +52,8 @@ function together<T>(...parts: readonly Readonly<Record<string, T>>[]): Readonly
   return Object.assign({}, ...parts);
 }
 
-const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS, SHARE_VERBS, CONVERT_VERBS);
-const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS);
+const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS, SHARE_VERBS, CONVERT_VERBS, ROLE_VERBS);
+const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS, ROLE_LOOKS);
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {

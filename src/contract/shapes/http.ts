@@ -36,6 +36,7 @@ export const HTTP: Readonly<Partial<Record<OperationName, Http>>> = {
 export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
  "license-manager": {},
  ssm: {},
+ iam: { LimitExceeded: 409, NoSuchEntity: 404, ServiceFailure: 500 },
  ec2: {},
  "resource-groups": {
   ForbiddenException: 403,

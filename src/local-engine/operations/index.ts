@@ -105,4 +105,9 @@ export const OPERATIONS: { readonly [K in OperationName]: () => Promise<{ readon
   'organizations:ListChildren': () => import('./organizations/ListChildren.ts'),
   'organizations:ListAccountsForParent': () => import('./organizations/ListAccountsForParent.ts'),
   'organizations:MoveAccount': () => import('./organizations/MoveAccount.ts'),
+  'iam:CreateServiceLinkedRole': () => import('./iam/CreateServiceLinkedRole.ts'),
+  'iam:GetRole': () => import('./iam/GetRole.ts'),
+  'iam:ListRoles': () => import('./iam/ListRoles.ts'),
+  'iam:DeleteServiceLinkedRole': () => import('./iam/DeleteServiceLinkedRole.ts'),
+  'iam:GetServiceLinkedRoleDeletionStatus': () => import('./iam/GetServiceLinkedRoleDeletionStatus.ts'),
 };

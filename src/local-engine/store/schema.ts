@@ -8,6 +8,7 @@ import { HOST_FAILURES } from './migrations/host-failures.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
 import { PLACEMENT } from './migrations/placement.ts';
+import { ROLE_DELETIONS } from './migrations/role-deletions.ts';
 import { SHARES } from './migrations/shares.ts';
 
 /**
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly string[] = [
   EVICTIONS,
   CONVERSION,
   GROUP_MEMBERS,
+  ROLE_DELETIONS,
 ];

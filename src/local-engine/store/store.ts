@@ -7,6 +7,7 @@ import {
   Configurations,
   configurationAcross,
   configurationByKey,
+  configurationsOfOwner,
 } from './tables/configurations.ts';
 import { Conversions } from './tables/conversions.ts';
 import { Evictions } from './tables/evictions.ts';
@@ -63,6 +64,11 @@ export class AcrossStore {
 
   configurationByKey(key: number): ConfigurationRow | undefined {
     return configurationByKey(this.db, key);
+  }
+
+  /** Every configuration that an account owns, in whichever Region. */
+  configurationsOf(account: string): readonly ConfigurationRow[] {
+    return configurationsOfOwner(this.db, account);
   }
 
   image(id: string): ImageRow | undefined {

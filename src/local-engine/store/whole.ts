@@ -14,6 +14,7 @@ export const TABLES: readonly string[] = [
   'inventory_item',
   'managed_node',
   'service_linked_role',
+  'role_deletion',
   'denied_action',
   'failing_step',
   'launch_template_version',

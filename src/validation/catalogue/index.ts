@@ -39,6 +39,8 @@ import { shapeRows } from './shape.ts';
 import { shareRows } from './share.ts';
 import { shareRequestRows } from './share-request.ts';
 import { shareNotes, shareUseRows } from './share-use.ts';
+import { slrRows } from './slr.ts';
+import { slrNotes } from './slr-notes.ts';
 import { ssmRows } from './ssm.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
@@ -87,6 +89,8 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   handshakeRows,
   trustedRows,
   orgNotes,
+  slrRows,
+  slrNotes,
   requestRows,
   nameRows,
   shapeRows,
@@ -135,6 +139,8 @@ export const CATALOGUE = {
   ...handshakeRows,
   ...trustedRows,
   ...orgNotes,
+  ...slrRows,
+  ...slrNotes,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

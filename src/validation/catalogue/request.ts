@@ -43,6 +43,7 @@ export const requestRows = {
       'ram:GetResourceShareInvitations',
       'ram:ListResources',
       'ram:ListPrincipals',
+      'iam:ListRoles',
       'organizations:ListAccounts',
       'organizations:ListAccountsForParent',
       'organizations:ListChildren',

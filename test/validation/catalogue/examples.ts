@@ -14,6 +14,7 @@ import { recoveryExamples } from './examples-recovery.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
+import { slrExamples } from './examples-slr.ts';
 
 /**
  * Every constraint that can break, with a subject that breaks it and a near miss. A row without an example does not
@@ -47,6 +48,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...orgExamples,
   ...handshakeExamples,
   ...trustedExamples,
+  ...slrExamples,
   ...requestExamples,
   ...nameExamples,
 };

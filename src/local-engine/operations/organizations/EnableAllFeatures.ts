@@ -1,5 +1,6 @@
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
+import { ORGANIZATIONS_ROLE } from '../../../validation/service-roles.ts';
 import { allFeaturesEnd } from '../../moments.ts';
 import { operation } from '../../operation.ts';
 import { handshakeAnswer, invitedMembers, openWhenAgreed, wayToAllFeatures } from '../handshake.ts';
@@ -12,14 +13,17 @@ import { MANAGED, managed } from '../organization.ts';
 export default operation({
   name: 'organizations:EnableAllFeatures',
   access: 'write',
-  constraints: [...MANAGED, 'org-has-all-features', 'org-all-features-pending'],
+  constraints: [...MANAGED, 'org-has-all-features', 'org-all-features-pending', 'org-slr-needed-for-all-features'],
   run(tx, _input, context) {
     const { ids, now } = context;
     const organization = managed(tx, context);
-    const { key, id, features, managementAccount } = organization;
+    const { key, id, features, managementAccount, members } = organization;
     guard(
       check('org-has-all-features', { organization: id, features }),
       check('org-all-features-pending', { pending: wayToAllFeatures(tx, organization, now)?.id }),
+      check('org-slr-needed-for-all-features', {
+        accounts: members.filter((account) => !tx.roles.has(account, ORGANIZATIONS_ROLE)),
+      }),
     );
     const asked = {
       organizationKey: key,

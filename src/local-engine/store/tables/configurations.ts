@@ -153,3 +153,8 @@ export function configurationByKey(db: Database, key: number): ConfigurationRow 
   const row = db.get(`${SELECT} WHERE key = $key`, { key });
   return row && configuration(row);
 }
+
+/** Every configuration that an account owns, in whichever Region. */
+export function configurationsOfOwner(db: Database, account: string): readonly ConfigurationRow[] {
+  return db.all(`${SELECT} WHERE account = $account ORDER BY region, key`, { account }).map(configuration);
+}

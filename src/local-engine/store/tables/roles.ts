@@ -1,8 +1,19 @@
 import type { Database } from '../database.ts';
-import { flag, text } from '../rows.ts';
+import { flag, int, optionalText, strings, text } from '../rows.ts';
 
 /** Roles that a new account has without anybody's doing. */
 const FROM_THE_START: readonly string[] = ['AWSServiceRoleForAWSLicenseManagerRole'];
+
+/** What became of the deletion of a role. */
+export interface RoleDeletion {
+  readonly account: string;
+  /** The id of its task. */
+  readonly id: string;
+  /** Why the role stayed; none where it went. */
+  readonly reason: string | undefined;
+  /** What it still serves, as ARNs. */
+  readonly resources: readonly string[];
+}
 
 /** Service-linked roles of the accounts. License Manager's core role is there until it is deleted. */
 export class Roles {
@@ -14,6 +25,33 @@ export class Roles {
       name,
     });
     return row === undefined ? FROM_THE_START.includes(name) : flag(row, 'present');
+  }
+
+  /** When a role came to be, in milliseconds; one that is there from the start, with its account. */
+  since(account: string, name: string): number {
+    const row = this.db.get(
+      `SELECT coalesce((SELECT changed_at FROM service_linked_role WHERE account = $account AND name = $name),
+                       (SELECT created_at FROM account WHERE id = $account), 0) AS at`,
+      { account, name },
+    );
+    return row === undefined ? 0 : int(row, 'at');
+  }
+
+  deletion(account: string, id: string): RoleDeletion | undefined {
+    const row = this.db.get('SELECT * FROM role_deletion WHERE id = $id AND account = $account', { id, account });
+    return row && { account, id, reason: optionalText(row, 'reason'), resources: strings(row, 'resources') };
+  }
+
+  addDeletion({ account, id, reason, resources }: RoleDeletion): void {
+    this.db.run(
+      'INSERT INTO role_deletion (id, account, reason, resources) VALUES ($id, $account, $reason, $resources)',
+      {
+        id,
+        account,
+        reason: reason ?? null,
+        resources: JSON.stringify(resources),
+      },
+    );
   }
 
   /** Creates or deletes a role; times in milliseconds. */
