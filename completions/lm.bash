@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'hrg share' | 'convert' | 'convert tenancy' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'share enable-organization' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'hrg share' | 'convert' | 'convert plan' | 'convert apply' | 'convert list' | 'convert show' | 'convert tenancy' | 'inventory' | 'inventory record' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'share enable-organization' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -33,13 +33,18 @@ _lm() {
     'instance run:--affinity') words='default host' ;;
     'instance list:--state') words='pending running stopping stopped shutting-down terminated all' ;;
     'instance move:--affinity') words='default host' ;;
+    'convert plan:--to') words='byol included' ;;
+    'convert plan:--windows') words='byol included' ;;
+    'convert plan:--sql') words='byol included none' ;;
+    'convert list:--status') words='in-progress succeeded failed' ;;
     'convert tenancy:--affinity') words='default host' ;;
+    'inventory record:--agent') words='reachable unreachable' ;;
     'org create:--features') words='ALL CONSOLIDATED_BILLING' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--edition' | *':--application' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
-        '') words='config ami check instance template host hrg convert share org local explain constraints whoami context completion help' options='' ;;
+        '') words='config ami check instance template host hrg convert inventory share org local explain constraints whoami context completion help' options='' ;;
         'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures share tag untag' options='' ;;
         'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
@@ -104,8 +109,14 @@ _lm() {
         'hrg add-host') words='' options='' ;;
         'hrg remove-host') words='' options='' ;;
         'hrg share') words='' options='--with --licenses --no-licenses --remove' ;;
-        'convert') words='tenancy' options='' ;;
+        'convert') words='plan apply list show tenancy' options='' ;;
+        'convert plan') words='' options='--to --windows --sql --edition' ;;
+        'convert apply') words='' options='' ;;
+        'convert list') words='' options='--status' ;;
+        'convert show') words='' options='--exit-code' ;;
         'convert tenancy') words='' options='--to --host --hrg --affinity' ;;
+        'inventory') words='record' options='' ;;
+        'inventory record') words='' options='--application --agent' ;;
         'share') words='list accept reject delete enable-organization' options='' ;;
         'share list') words='' options='--all' ;;
         'share accept') words='' options='' ;;

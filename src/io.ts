@@ -1,4 +1,4 @@
-import { type Signals, signalled } from './signals.ts';
+import { pause, type Signals, signalled } from './signals.ts';
 
 /** 0 none, 1 sixteen colours, 2 two hundred and fifty-six, 3 all. */
 export type ColourLevel = 0 | 1 | 2 | 3;
@@ -26,6 +26,8 @@ export interface Io {
   readonly streams: { readonly stdin: NodeJS.ReadableStream; readonly stderr: NodeJS.WritableStream };
   /** From this call on SIGINT and SIGTERM do not kill: the first of them ends the wait, and the next one kills. */
   stopped(): Promise<void>;
+  /** Returns after so many milliseconds, or sooner when the promise is kept. */
+  pause(milliseconds: number, sooner: Promise<void>): Promise<void>;
   /** Set in tests: a generator of id tails that replaces randomness. */
   readonly ids?: () => string;
 }
@@ -108,6 +110,7 @@ export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
       },
     },
     stopped: () => signalled(process),
+    pause,
   };
 }
 
@@ -160,7 +163,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
   const written = { stdout: '', stderr: '' };
   const env = options.env ?? {};
   const tty = { stdin: false, stdout: false, stderr: false, ...options.tty };
-  const now = options.now ?? Date.UTC(2026, 10, 21, 3);
+  let now = options.now ?? Date.UTC(2026, 10, 21, 3);
   return {
     out(text) {
       written.stdout += text;
@@ -187,6 +190,9 @@ export function testIo(options: TestIoOptions = {}): TestIo {
       return options.streams ?? noStreams();
     },
     stopped: options.stopped ?? (() => Promise.resolve()),
+    pause: async (milliseconds) => {
+      now += milliseconds;
+    },
     ...(options.ids ? { ids: options.ids } : {}),
   };
 }

@@ -22,3 +22,15 @@ export function signalled(process: Signals): Promise<void> {
     for (const signal of SIGNALS) process.once?.(signal, end);
   });
 }
+
+/** Returns after so many milliseconds, or sooner when the promise is kept. */
+export function pause(milliseconds: number, sooner: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    sooner.then(end, end);
+  });
+}

@@ -42,6 +42,13 @@ export const PERMITTED: readonly Permitted[] = [
       (absent(local) && Array.isArray(aws)),
   },
   {
+    what: 'what AWS does not tell before a conversion begins: the role, and the permissions',
+    why: 'decision 10: AWS refuses at once where one is missing, and nothing is changed',
+    line: /^lm convert plan /,
+    at: /^data\.instances\.\d+\.notChecked\.\d+$/,
+    fits: ({ local }) => absent(local),
+  },
+  {
     what: 'which sandbox or which credentials, and where each setting came from',
     why: 'decision 10: a sandbox has no credentials, and AWS no sandbox',
     line: /^lm whoami/,

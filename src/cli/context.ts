@@ -49,6 +49,7 @@ export function commandContext(parts: ContextParts): CommandContext {
     announce: (line, value) => io.out(`${settings.output.value === 'json' ? JSON.stringify(value) : line}\n`),
     warn: (line) => io.err(`${line}\n`),
     stopped: io.stopped,
+    pause: io.pause,
   };
 }
 

@@ -48,6 +48,11 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./convert/manifest.ts')).manifest,
   },
   {
+    name: 'inventory',
+    summary: 'what instances report to Systems Manager Inventory',
+    load: async () => (await import('./inventory/manifest.ts')).manifest,
+  },
+  {
     name: 'share',
     aliases: ['resource-share'],
     summary: 'what is shared between accounts, and invitations to it',

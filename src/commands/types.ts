@@ -108,6 +108,8 @@ export interface CommandContext {
   warn(line: string): void;
   /** Returns when a signal asks the program to end. */
   stopped(): Promise<void>;
+  /** Waits so many milliseconds, or less when the promise is kept before. */
+  pause(milliseconds: number, sooner: Promise<void>): Promise<void>;
 }
 
 /** Keeps the types of a declaration so that `ArgsOf<typeof it>` can be read from it. */

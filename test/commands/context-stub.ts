@@ -42,6 +42,7 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     announce: unused,
     warn: unused,
     stopped: unused,
+    pause: unused,
     ...open,
   };
 }

@@ -20,6 +20,14 @@ export const EXAMPLE_WORLD = [
   'lm instance run --ami sql2022 --type m5.4xlarge --name db-1',
 ] as const;
 
+/** A machine that can be converted either way. */
+const ERP = [
+  'lm ami register erp --usage-operation RunInstances:0002 --imported',
+  'lm instance run --ami erp --type m5.xlarge --tenancy dedicated --name erp-1 --tag app=erp',
+  'lm instance stop erp-1',
+];
+const REPORTS = [...ERP, 'lm inventory record erp-1'];
+const PLANNED = [...REPORTS, 'lm convert plan --to byol tag:app=erp -o json > conversion.json'];
 const NO_MACHINES = 'lm instance terminate tag:env=test --yes';
 const STOPPED = 'lm instance stop tag:env=test';
 const SAVED = 'lm local snapshot save before-upgrade';
@@ -64,6 +72,11 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm hrg share sql-prod --with organization --remove': [...SQL_PROD, 'lm hrg share sql-prod --with organization'],
   'lm hrg show web': WEB,
   'lm hrg update web': WEB,
+  'lm convert plan': REPORTS,
+  'lm convert apply': PLANNED,
+  'lm convert list': [...PLANNED, 'lm convert apply conversion.json'],
+  'lm convert show': [...PLANNED, 'lm convert apply conversion.json'],
+  'lm inventory record': ERP,
   'lm instance modify': [STOPPED],
   'lm instance move web-1': ['lm instance stop web-1', ...WEB, 'lm local clock advance 2m'],
   'lm instance move db-1': ['lm instance stop db-1', 'lm host allocate --family m5 --zone us-east-1a --name spare'],

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
@@ -88,9 +88,16 @@ export async function prepared(lines: readonly string[], from?: string): Promise
   }
 }
 
-async function playSilently(line: string, home: string, now: number): Promise<void> {
-  const { exit, stderr } = await playOne(line.replace(MAY_FAIL, ''), { reader: 'pipe', home, now, agrees: false });
+async function playSilently(given: string, home: string, now: number): Promise<void> {
+  const [line = '', file] = given.split(' > ');
+  const { exit, stderr, stdout } = await playOne(line.replace(MAY_FAIL, ''), {
+    reader: 'pipe',
+    home,
+    now,
+    agrees: false,
+  });
   if (exit !== 0 && !MAY_FAIL.test(line)) throw new Error(`A line that prepares failed: ${line}\n${stderr}`);
+  if (file !== undefined) await writeFile(join(home, file), stdout);
 }
 
 /** Texts break at the width, so the path is as long on every machine, whatever its folder for temporary files. */
@@ -128,6 +135,8 @@ async function playHere(
     cwd: home,
     now,
     ids: () => '0',
+    // Nobody presses Ctrl-C while something is waited for; a program that stays is told at once to end.
+    ...(line.includes('--wait') ? { stopped: () => new Promise<void>(() => undefined) } : {}),
   });
   const { shown, text } = onOneScreen(io);
   const exit = await run(argumentsOf(line), shown, { version: '0.0.0' });

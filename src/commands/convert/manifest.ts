@@ -1,6 +1,7 @@
 import { listOf, required, text } from '../params.ts';
 import { moveOptions } from '../shared/move-options.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
+import { licenceVerbs } from './declare-licence.ts';
 
 const instances = required(
   listOf(text({ help: 'instance' }), {
@@ -32,5 +33,5 @@ const tenancy = declare({
 export type TenancyArgs = ArgsOf<typeof tenancy>;
 
 export const manifest: NounManifest = {
-  verbs: [verb(tenancy, () => import('./tenancy.ts'))],
+  verbs: [...licenceVerbs, verb(tenancy, () => import('./tenancy.ts'))],
 };
