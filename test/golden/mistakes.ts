@@ -98,6 +98,15 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(5, 'lm hrg show sql', 'lm hrg list'),
     mistake(2, 'lm hrg add-host sql', 'needs HOST'),
   ],
+  sharing: [
+    mistake(2, 'lm config share win-dc', 'needs --with'),
+    mistake(2, 'lm config share win-dc --with 4444', '--with takes account ids'),
+    mistake(5, 'lm config share win-ds --with 444455556666', 'did you mean win-dc?'),
+    mistake(5, 'lm share accept win-dc', 'there is no invitation "win-dc"'),
+    mistake(5, 'lm share delete win-dc', 'there is no resource share "win-dc"'),
+    mistake(4, 'lm share enable-organization', 'share-enable-management'),
+    mistake(5, 'lm hrg share sql --with organization', 'lm hrg list'),
+  ],
   'moving machines': [
     mistake(2, 'lm convert tenancy db-1', 'needs --to'),
     mistake(2, 'lm convert tenancy db-1 --to here', 'must be shared, dedicated, host or hrg'),

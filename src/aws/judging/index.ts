@@ -20,7 +20,7 @@ import {
   judgeRemove,
 } from './organization.ts';
 import { judgeTemplate, judgeVersion } from './placing.ts';
-import { judgeAnswer, judgeShare } from './shares.ts';
+import { judgeAnswer, judgeEnable, judgeShare } from './shares.ts';
 import { judgeDistrust, judgeTrust } from './trusted.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged | undefined>;
@@ -68,6 +68,7 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   // What is there can be ended, whatever rests on it.
   'ram:DisassociateResourceShare': async () => broken([]),
   'ram:DeleteResourceShare': async () => broken([]),
+  'ram:EnableSharingWithAwsOrganization': judgeEnable,
   'ram:AcceptResourceShareInvitation': judgeAnswer,
   'ram:RejectResourceShareInvitation': judgeAnswer,
   'ec2:CreateLaunchTemplate': judgeTemplate,

@@ -1,8 +1,9 @@
 import type { Violation } from '../../contract/decision.ts';
-import type { Input } from '../../contract/operations.ts';
+import { Fault } from '../../contract/fault.ts';
+import type { Input, Output } from '../../contract/operations.ts';
 import { check } from '../../validation/catalogue/index.ts';
 import { parsePrincipal, parseShareable } from '../../validation/share-arns.ts';
-import { everyPage } from '../../world/reading.ts';
+import { everyPage, factOf } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import { broken, type Judged } from './judged.ts';
 
@@ -56,4 +57,34 @@ export async function judgeAnswer(
     ...check('share-invitation-rejected', now),
     ...check('share-invitation-expired', now),
   ]);
+}
+
+/** EnableSharingWithAwsOrganization: by the management account of an organization with all features. */
+export async function judgeEnable(_input: object, { call, scope }: Asking): Promise<Judged> {
+  const { account: accountId } = scope;
+  const organization = await factOf('organizations:DescribeOrganization', async () => {
+    const { Organization } = await call('organizations:DescribeOrganization', {}).catch(outside);
+    return Organization;
+  });
+  if (!organization.known) {
+    const { why, permission } = organization;
+    const open = { what: 'the organization', why: `could not be read (${why})` };
+    return {
+      ...broken([]),
+      verdict: 'unknown',
+      notChecked: [permission === undefined ? open : { ...open, permission }],
+    };
+  }
+  const { MasterAccountId: management, FeatureSet: features } = organization.value ?? {};
+  const known = {
+    ...(management === undefined ? {} : { management }),
+    ...(features === undefined ? {} : { features }),
+  };
+  return broken(check('share-enable-management', { accountId, ...known }));
+}
+
+/** An account that is in no organization is told so by an error. */
+function outside(error: unknown): Output<'organizations:DescribeOrganization'> {
+  if (error instanceof Fault && error.code === 'AWSOrganizationsNotInUseException') return {};
+  throw error;
 }
