@@ -83,7 +83,7 @@ describe.skipIf(isLeftOut(awsCommand))('aws license-manager conversion tasks, aw
     expect(unknown.code).toBe('InvalidFilterKey');
   });
 
-  it('begins a task, shows it and lists it', async () => {
+  it('begins a task, shows it and lists it (convert-task-id)', async () => {
     const begun = await convert('RunInstances:0800', 'RunInstances:0002');
     made.task = textOf(begun.value, 'LicenseConversionTaskId');
     expect(made.task).toMatch(/^lct-[a-zA-Z0-9]+$/);

@@ -4,7 +4,7 @@ import { scenario } from '../support/scenario.ts';
 /** Licence type conversion. The clock starts 03:00; a sandbox changes the billing after a minute and ends after two. */
 describe('a conversion task', () => {
   scenario(
-    'convert-status-flow, convert-task-times, convert-success-effect: from IN_PROGRESS over the change of the billing to SUCCEEDED',
+    'convert-status-flow, convert-task-times, convert-success-effect, convert-platform-details: from IN_PROGRESS over the change of the billing to SUCCEEDED',
     `
     ami      win usage=0800
     launch   a from win m5.large dedicated

@@ -16,11 +16,14 @@ const code = (digits: string) => `RunInstances:${digits}`;
 
 describe('billing codes and what they stand for', () => {
   test.each([
+    // convert-code-windows-li, and convert-code-windows-li-sql-byol: a brought SQL Server changes no code (convert-code-ambiguous-byol-sql)
     ['0002', 'included', 'byol', 'Windows included'],
+    // convert-code-windows-byol, convert-code-windows-byol-sql-byol
     ['0800', 'byol', 'byol', 'Windows BYOL'],
     ['0006', 'included', 'standard', 'Windows included, SQL Server Standard included'],
     ['0102', 'included', 'enterprise', 'Windows included, SQL Server Enterprise included'],
     ['0202', 'included', 'web', 'Windows included, SQL Server Web included'],
+    // convert-pair-byol-sql-li-later: a later guide calls it unsupported, lm takes it
     ['0804', 'byol', 'standard', 'Windows BYOL, SQL Server Standard included'],
   ] as const)('%s: Windows %s, SQL Server %s', (digits, windows, sql, words) => {
     expect(licensingOf(code(digits))).toEqual({ windows, sql });
