@@ -112,8 +112,8 @@ export const hrgLaunchRows = {
       `the AMI ${a.image} is associated with no license configuration that counts cores or sockets, which the group ${a.group} needs`,
     fix: (a) => [
       a.allowed.length === 0
-        ? `associate one: lm ami attach ${a.image} NAME`
-        : `associate one that the group allows: lm ami attach ${a.image} ${a.allowed[0]}`,
+        ? `associate one: lm ami attach ${a.image} --config NAME`
+        : `associate one that the group allows: lm ami attach ${a.image} --config ${a.allowed[0]}`,
     ],
     check: (s: {
       readonly group: string;

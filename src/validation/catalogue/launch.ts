@@ -25,7 +25,7 @@ export const shortfall = (a: CountArgs): string =>
   `${a.configuration}: requested ${a.requested}, used ${a.used}, limit ${a.limit}, short ${a.short}${forGroup(a)}`;
 
 const forGroup = ({ group }: { readonly group?: string }): string =>
-  group === undefined ? '' : ` (for a new host in the group ${group})`;
+  group === undefined ? '' : ` (for new hosts in the group ${group})`;
 
 /** What a launch is refused or reported for: licences, configurations, images and room on hosts. */
 export const launchRows = {

@@ -6,12 +6,18 @@ import { capacityUnits } from '../hosts-table.ts';
 import { instanceType } from '../instance-types.ts';
 import { decideLaunch } from './decide-launch.ts';
 import { fewer } from './fix-count.ts';
+import { groupWithRoom } from './fix-group.ts';
 import { type Stuck, verified } from './fixes.ts';
 import { differing } from './variations.ts';
 
 /** Ways out of too little room: launch what fits, open auto-placement, or allocate a host. */
 export function capacityFixes(violation: Violation, stuck: Stuck): readonly VerifiedFix[] {
-  return [...fewer(violation, stuck), ...opened(violation, stuck), ...allocated(violation, stuck)];
+  return [
+    ...fewer(violation, stuck),
+    ...opened(violation, stuck),
+    ...(violation.id === 'launch-host-needs-capacity' ? groupWithRoom(violation.id, stuck) : []),
+    ...allocated(violation, stuck),
+  ];
 }
 
 function opened({ id, args }: Violation, { input, world }: Stuck): readonly VerifiedFix[] {

@@ -59,7 +59,7 @@ export function boundFixes({ id, args }: Violation, { input, world, decision }: 
 }
 
 /** The same launch with another type: a name of our own table is one that the client knows. */
-function sized(input: LaunchInput, name: string): LaunchInput {
+export function sized(input: LaunchInput, name: string): LaunchInput {
   const { CpuOptions: _dropped, ...rest } = input;
   return { ...rest, InstanceType: isTypeName(name) ? name : undefined };
 }

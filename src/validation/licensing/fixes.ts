@@ -6,6 +6,7 @@ import type { World } from '../../contract/world.ts';
 import { decideLaunch } from './decide-launch.ts';
 import { capacityFixes } from './fix-capacity.ts';
 import { countFixes } from './fix-count.ts';
+import { groupFixes } from './fix-group.ts';
 import { boundFixes, tenancyFixes } from './fix-request.ts';
 
 export type LaunchInput = Input<'ec2:RunInstances'>;
@@ -40,6 +41,7 @@ function fixesFor(violation: Violation, stuck: Stuck): readonly VerifiedFix[] {
   if (id === 'launch-hard-block' || id === 'launch-hard-min-max') return countFixes(violation, stuck);
   if (id.startsWith('tenancy-matrix-') || id.startsWith('rule-tenancy-')) return tenancyFixes(violation, stuck);
   if (/^rule-(minimum|maximum)-/.test(id)) return boundFixes(violation, stuck);
+  if (id.startsWith('hrg-')) return groupFixes(violation, stuck);
   return id.startsWith('host-') || id === 'launch-host-needs-capacity' ? capacityFixes(violation, stuck) : [];
 }
 
