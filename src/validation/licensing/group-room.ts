@@ -1,6 +1,7 @@
 import type { Violation } from '../../contract/decision.ts';
+import type { NewHost } from '../../contract/launch.ts';
 import type { ConfigurationFact, HostFact, HostGroupFact, InstanceTypeFact, World } from '../../contract/world.ts';
-import { parseGroupArn } from '../arns.ts';
+import { groupName } from '../arns.ts';
 import { check } from '../catalogue/index.ts';
 import { hostFamily } from '../host-families.ts';
 import { capacityUnits, mayShareHost } from '../hosts-table.ts';
@@ -15,9 +16,6 @@ export interface GroupAsk {
   /** Every configuration that applies to them. */
   readonly configurations: readonly ConfigurationFact[];
 }
-
-/** A group by the last word of its ARN, which is its name. */
-export const groupName = (arn: string): string => parseGroupArn(arn)?.name ?? arn;
 
 /** The hosts of a group that machines may go to, and those it may allocate; or why this account may not use it. */
 export function groupRoom(ask: GroupAsk, world: World, asking: Asking): Room | readonly Violation[] {
@@ -62,25 +60,10 @@ function sharing(
 /** Which hosts the group may allocate: of the family where its types may share one, else of the one type. */
 function openingOf(group: HostGroupFact, ask: GroupAsk, world: World, asking: Asking): GroupOpening | undefined {
   const { family, instanceType } = ask.type;
-  const facts = hostFamily(family);
   const present = asking.value(world.hostCount(`${group.ownerId} ${family}`), `hosts of account ${group.ownerId}`);
   const quota = asking.value(world.quota('hosts-per-family'), 'the quota of Dedicated Hosts');
   if (present === undefined || quota === undefined) return undefined;
   const single = mayShareHost(instanceType) ? {} : { instanceType };
-  const empty: Omit<HostFact, 'hostId' | 'zone'> = {
-    ownerId: group.ownerId,
-    family,
-    ...single,
-    state: 'available',
-    autoPlacement: false,
-    cores: facts?.physicalCores ?? 0,
-    sockets: facts?.sockets ?? 0,
-    capacityUnits: capacityUnits(family, single.instanceType) ?? 0,
-    usedUnits: 0,
-    usedCores: 0,
-    chargedTo: [],
-    resourceGroupArn: group.arn,
-  };
   const within = (limit: number, allocated: number): number => Math.max(0, limit - allocated);
   const { hostLimit } = group;
   return {
@@ -90,7 +73,25 @@ function openingOf(group: HostGroupFact, ask: GroupAsk, world: World, asking: As
     ),
     quota: { limit: quota, present },
     zone: ask.zone ?? `${world.caller.region}a`,
-    host: (index, zone) => ({ ...empty, hostId: placeholder(index), zone }),
+    host: (index, zone) =>
+      openedHost({ hostId: placeholder(index), ownerId: group.ownerId, family, ...single, zone }, group.arn),
+  };
+}
+
+/** A host that a group has just allocated: empty, and of its family's size. */
+export function openedHost(host: Omit<NewHost, 'recovery'>, resourceGroupArn: string): HostFact {
+  const facts = hostFamily(host.family);
+  return {
+    ...host,
+    state: 'available',
+    autoPlacement: false,
+    cores: facts?.physicalCores ?? 0,
+    sockets: facts?.sockets ?? 0,
+    capacityUnits: capacityUnits(host.family, host.instanceType) ?? 0,
+    usedUnits: 0,
+    usedCores: 0,
+    chargedTo: [],
+    resourceGroupArn,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Violation } from '../../contract/decision.ts';
 import type { ConfigurationFact, HostGroupFact, InstanceTypeFact, World } from '../../contract/world.ts';
+import { groupName } from '../arns.ts';
 import { check } from '../catalogue/index.ts';
 import { hostFamily } from '../host-families.ts';
 import type { Asking } from './ask.ts';
 import { nitroSubject } from './decide-group.ts';
-import { groupName } from './group-room.ts';
 
 type Type = Pick<InstanceTypeFact, 'instanceType' | 'family'>;
 

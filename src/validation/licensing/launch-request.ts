@@ -2,9 +2,9 @@ import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Violation } from '../../contract/decision.ts';
 import type { Input } from '../../contract/operations.ts';
 import type { Tenancy, World } from '../../contract/world.ts';
+import { groupName } from '../arns.ts';
 import { check } from '../catalogue/index.ts';
 import type { Asking } from './ask.ts';
-import { groupName } from './group-room.ts';
 
 /** A RunInstances request with its launch template read into it: what was asked, before anything is looked up. */
 export interface LaunchRequest {

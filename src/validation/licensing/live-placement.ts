@@ -16,16 +16,12 @@ import { judge } from './judge.ts';
 export function livePlacement(candidate: Candidate, decision: Decision<LaunchPlan>): Decision<LaunchPlan> {
   if (decision.verdict === 'blocked' || candidate.tenancy !== 'host') return decision;
   if (candidate.room.kind === 'open') return withNeeds(decision, candidate, unseen(candidate));
-  if (candidate.room.kind !== 'hosts' || candidate.room.named) return decision;
-  const worst = zonesOf(candidate.room.hosts)
-    .map((hosts) => spread(hosts, candidate))
+  const { room } = candidate;
+  if (room.kind !== 'hosts' || room.named) return decision;
+  const worst = zonesOf(room.hosts)
+    .map((hosts) => spread(hosts, candidate, room.opening !== undefined))
     .filter((hosts) => hosts.length > 0)
-    .map((hosts) =>
-      judge(
-        { ...candidate, max: candidate.min, room: { kind: 'hosts', hosts, named: false, refusals: [] } },
-        new Asking(),
-      ),
-    );
+    .map((hosts) => judge({ ...candidate, max: candidate.min, room: { ...room, hosts, refusals: [] } }, new Asking()));
   const needs = new Map<string, number>();
   for (const { plan } of worst) {
     for (const { licenseConfigurationArn: arn, needed } of plan.configurations)
@@ -45,9 +41,10 @@ function zonesOf(hosts: readonly HostFact[]): readonly (readonly HostFact[])[] {
 
 /**
  * The hosts of one zone as the dearest choice leaves them: one machine on each, those first that charge most, and only what
- * is left over beside another. Each is cut to the room of what it is given. Empty where the launch does not fit.
+ * is left over beside another. Each is cut to the room of what it is given. Empty where the launch does not fit, unless hosts
+ * are opened for what is left: then those that there are fill up, since only what finds no room opens one.
  */
-function spread(hosts: readonly HostFact[], candidate: Candidate): readonly HostFact[] {
+function spread(hosts: readonly HostFact[], candidate: Candidate, opens: boolean): readonly HostFact[] {
   const units = unitsOf(candidate.type);
   const rooms = hosts
     .map((host) => ({ host, room: Math.floor((host.capacityUnits - host.usedUnits) / units) }))
@@ -60,7 +57,7 @@ function spread(hosts: readonly HostFact[], candidate: Candidate): readonly Host
     left -= more;
     return { ...host, capacityUnits: host.usedUnits + (1 + more) * units };
   });
-  return left > 0 ? [] : cut;
+  return left > 0 && !opens ? [] : cut;
 }
 
 function newUnits(host: HostFact, candidate: Candidate): number {

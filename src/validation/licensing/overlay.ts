@@ -1,7 +1,8 @@
 import type { LaunchPlan } from '../../contract/launch.ts';
-import type { ConfigurationFact, HostFact, World } from '../../contract/world.ts';
-import { unitsOf } from '../hosts-table.ts';
+import type { ConfigurationFact, HostFact, HostGroupFact, World } from '../../contract/world.ts';
+import { mayShareHost, unitsOf } from '../hosts-table.ts';
 import { instanceType } from '../instance-types.ts';
+import { openedHost } from './group-room.ts';
 import { differing } from './variations.ts';
 
 /**
@@ -11,11 +12,16 @@ import { differing } from './variations.ts';
 export class Overlay {
   readonly #consumed = new Map<string, number>();
   readonly #hosts = new Map<string, { units: number; cores: number; readonly charged: Set<string> }>();
+  /** Hosts that plans have opened, in order. */
+  readonly #opened: HostFact[] = [];
+  /** What plans run in groups, by the ARN of the group. */
+  readonly #running = new Map<string, Map<string, HostGroupFact['running'][number]>>();
 
   constructor(private readonly under: World) {}
 
   /** Takes a plan into account for what is asked from now on. */
-  add(plan: LaunchPlan): void {
+  add(made: LaunchPlan): void {
+    const plan = this.open(made);
     for (const { configurationArn, unitsEach } of plan.machineCharges)
       this.take(configurationArn, unitsEach * plan.count);
     for (const charge of plan.hostCharges) {
@@ -31,12 +37,56 @@ export class Overlay {
     }
   }
 
+  /** The plan with ids for its new hosts that no other plan has. */
+  private open(plan: LaunchPlan): LaunchPlan {
+    const { newHosts = [], hostResourceGroupArn: arn } = plan;
+    if (arn === undefined) return plan;
+    const first = this.#opened.length;
+    const own = new Map(newHosts.map(({ hostId }, index) => [hostId, `opened-${first + index + 1}`]));
+    const named = <T extends { readonly hostId: string }>(one: T): T => ({
+      ...one,
+      hostId: own.get(one.hostId) ?? one.hostId,
+    });
+    this.#opened.push(...newHosts.map((host) => openedHost(named(host), arn)));
+    this.run(arn, plan.instanceType);
+    return { ...plan, placements: plan.placements.map(named), hostCharges: plan.hostCharges.map(named) };
+  }
+
+  private run(group: string, type: string): void {
+    const family = instanceType(type)?.family ?? '';
+    const kinds = this.#running.get(group) ?? new Map<string, HostGroupFact['running'][number]>();
+    kinds.set(mayShareHost(type) ? family : type, mayShareHost(type) ? { family } : { family, instanceType: type });
+    this.#running.set(group, kinds);
+  }
+
   /** The same questions, answered as of after the plans. */
   get world(): World {
     return differing(this.under, {
       configuration: (fact) => this.laterConfiguration(fact),
       host: (fact) => this.laterHost(fact),
+      group: (fact) => this.laterGroup(fact),
+      moreInGroup: (key) => this.openedFor(key),
+      hostCount: (count, key) =>
+        count + this.#opened.filter(({ ownerId, family }) => key === `${ownerId} ${family}`).length,
     });
+  }
+
+  /** `GROUP-ARN INSTANCE-TYPE`: hosts opened by the plans that take the type. */
+  private openedFor(key: string): readonly HostFact[] {
+    const [arn, type = ''] = key.split(' ');
+    const takes = ({ resourceGroupArn, family, instanceType: only }: HostFact) =>
+      resourceGroupArn === arn && family === instanceType(type)?.family && (only === undefined || only === type);
+    return this.#opened.filter(takes).map((host) => this.laterHost(host));
+  }
+
+  private laterGroup(fact: HostGroupFact): HostGroupFact {
+    const more = this.#opened.filter(({ resourceGroupArn }) => resourceGroupArn === fact.arn).length;
+    const { hostLimit } = fact;
+    return {
+      ...fact,
+      running: [...fact.running, ...(this.#running.get(fact.arn)?.values() ?? [])],
+      ...(hostLimit === undefined ? {} : { hostLimit: { ...hostLimit, present: hostLimit.present + more } }),
+    };
   }
 
   private laterConfiguration(fact: ConfigurationFact): ConfigurationFact {

@@ -1,9 +1,9 @@
 import type { Violation } from '../../contract/decision.ts';
 import type { HostFact, World } from '../../contract/world.ts';
+import { groupName } from '../arns.ts';
 import { check } from '../catalogue/index.ts';
 import type { Asking } from './ask.ts';
 import type { Room } from './candidate.ts';
-import { groupName } from './group-room.ts';
 
 interface PoolAsk {
   readonly type: { readonly instanceType: string; readonly family: string };

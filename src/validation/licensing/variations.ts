@@ -9,6 +9,8 @@ interface Differences {
   readonly group?: (fact: HostGroupFact) => HostGroupFact;
   /** Hosts of a group that there are besides; the key is that of `groupHosts`. */
   readonly moreInGroup?: (key: string) => readonly HostFact[];
+  /** The key is that of `hostCount`. */
+  readonly hostCount?: (count: number, key: string) => number;
   readonly image?: (fact: ImageFact) => ImageFact;
 }
 
@@ -18,6 +20,7 @@ export function differing(world: World, differences: Differences): World {
     host = same,
     group = same,
     image = same,
+    hostCount = same,
     more = none,
     moreInGroup = none,
   } = differences;
@@ -31,7 +34,7 @@ export function differing(world: World, differences: Differences): World {
     host: (id) => mapped(world.host(id), host),
     group: (arn) => mapped(world.group(arn), group),
     groupHosts: (key) => mapped(world.groupHosts(key), (hosts) => [...hosts.map(host), ...moreInGroup(key)]),
-    hostCount: (key) => world.hostCount(key),
+    hostCount: (key) => mapped(world.hostCount(key), (count) => hostCount(count, key)),
     instance: (id) => world.instance(id),
     template: (key) => world.template(key),
     associations: (arn) => world.associations(arn),

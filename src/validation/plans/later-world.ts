@@ -1,5 +1,6 @@
 import type { WorldChange } from '../../contract/plan.ts';
 import type { ConfigurationFact, Fact, HostFact, InstanceFact, World } from '../../contract/world.ts';
+import { instanceType } from '../instance-types.ts';
 import { differing, mapped } from '../licensing/variations.ts';
 
 const LATER = { known: false, why: 'after-apply' } as const;
@@ -77,6 +78,7 @@ export class LaterWorld {
           })),
         ),
       host: (id) => (this.#gone.has(id) ? { known: true, value: undefined } : (this.newHost(id) ?? later.host(id))),
+      groupHosts: (key) => mapped(later.groupHosts(key), (hosts) => this.members(later, key, hosts)),
       hosts: (family) => this.unlessOpen(`hosts ${family}`, this.unlessOpen('hosts', this.hosts(later, family))),
     };
   }
@@ -105,6 +107,18 @@ export class LaterWorld {
     return host && { known: true, value: this.#hostChanges.get(id)?.(host) ?? host };
   }
 
+  /** Members of a group with room, and those in which a machine that is gone has left some. */
+  private members(later: World, key: string, hosts: readonly HostFact[]): readonly HostFact[] {
+    const [arn, type = ''] = key.split(' ');
+    const known = new Set(hosts.map(({ hostId }) => hostId));
+    const freed = [...this.#hostChanges.keys()].flatMap((id) => {
+      const fact = known.has(id) ? undefined : later.host(id);
+      const host = fact?.known ? fact.value : undefined;
+      return host?.resourceGroupArn === arn && host !== undefined && takes(host, type) ? [host] : [];
+    });
+    return [...hosts, ...freed].filter(({ hostId }) => !this.#gone.has(hostId));
+  }
+
   private hosts(later: World, family: string): Fact<readonly HostFact[]> {
     const made = [...this.#hosts.values()].filter((host) => host.family === family);
     return mapped(later.hosts(family), (hosts) =>
@@ -114,6 +128,11 @@ export class LaterWorld {
     );
   }
 }
+
+const takes = (host: HostFact, type: string): boolean =>
+  host.state === 'available' &&
+  host.family === instanceType(type)?.family &&
+  (host.instanceType === undefined || host.instanceType === type);
 
 function subjectOf(change: WorldChange): string {
   switch (change.kind) {
