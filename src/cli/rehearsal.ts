@@ -1,8 +1,7 @@
+import type { Instance } from '@aws-sdk/client-ec2';
 import type { OperationName } from '../contract/operations.ts';
 import type { Call } from '../contract/ports.ts';
-import type { Result, Row, View } from '../contract/result.ts';
-
-export const KNOWN_AFTER_APPLY = '(known after apply)';
+import { KNOWN_AFTER_APPLY, type Result, type Row, type View } from '../contract/result.ts';
 
 /** The members in which an operation answers with ids that did not exist before it. */
 const BORN: { readonly [K in OperationName]?: readonly string[] } = {
@@ -31,10 +30,31 @@ export function watchBirths(call: Call): WatchedCall {
     call: async (operation, input) => {
       const output = await call(operation, input);
       collect(output, new Set(BORN[operation] ?? []), born);
+      for (const id of openedHosts(output)) born.add(id);
       return output;
     },
   };
 }
+
+/** Hosts that a launch into a host resource group has allocated: ids rise, and theirs come after that of the launch. */
+function openedHosts(output: object): readonly string[] {
+  const { ReservationId, Instances }: Launched = output;
+  if (ReservationId === undefined || Instances === undefined) return [];
+  const hosts = new Set(
+    Instances.flatMap(({ Placement }) =>
+      Placement?.HostResourceGroupArn === undefined ? [] : (Placement.HostId ?? []),
+    ),
+  );
+  return [...hosts].filter((id) => rising(id) > rising(ReservationId));
+}
+
+interface Launched {
+  readonly ReservationId?: string;
+  readonly Instances?: readonly Pick<Instance, 'Placement'>[];
+}
+
+/** What of an id rises: the digits before the random ones. */
+const rising = (id: string): string => id.replace(/^[a-z]+-/, '').slice(0, 15);
 
 function collect(value: unknown, members: ReadonlySet<string>, born: Set<string>): void {
   if (members.size === 0 || typeof value !== 'object' || value === null) return;

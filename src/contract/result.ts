@@ -2,6 +2,9 @@ import type { ExitCode } from './exit.ts';
 import type { LaunchCheck, Scope } from './ports.ts';
 import type { CheckReport, WantedReport } from './report.ts';
 
+/** Stands for what is known only when a change has been made. */
+export const KNOWN_AFTER_APPLY = '(known after apply)';
+
 /** One column of a list, or one line of a record: where its value stands in a row and how it is headed. */
 export interface Column {
   readonly key: string;
@@ -41,6 +44,8 @@ export interface LaunchRequest {
   readonly instanceType: string;
   readonly image: string;
   readonly tenancy: 'default' | 'dedicated' | 'host';
+  /** The name of the host resource group that is launched into. */
+  readonly group?: string;
   readonly backend: 'local' | 'aws';
   readonly where: string;
   readonly scope: Scope;

@@ -33,6 +33,9 @@ export function parseGroupArn(arn: string): (Scope & { readonly name: string }) 
 export const namedGroupArn = (scope: Scope, given: string): string =>
   parseGroupArn(given) === undefined ? groupArn(scope, given) : given;
 
+/** A group by the last word of its ARN, which is its name. */
+export const groupName = (arn: string): string => parseGroupArn(arn)?.name ?? arn;
+
 /** Who acts in a sandbox: the account itself. */
 export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
 

@@ -35,6 +35,7 @@ const SAVED = 'lm local snapshot save before-upgrade';
 const WEB = ['lm hrg create web --family m5 --auto-release', 'lm hrg add-host web h-*'];
 const SPARE = 'lm hrg create spare';
 const SHARED = 'lm config share win-dc --with 444455556666';
+const WIN_PROD = 'lm hrg create win-prod --license win-dc --family m5 --auto-allocate --auto-release';
 const LAB = 'lm context create lab --sandbox lab --region eu-west-1 --use';
 
 const ORGANIZATION = 'lm org create';
@@ -48,6 +49,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm ami register win2022-byol': ['lm ami deregister win2022-byol --yes'],
   'lm ami share win2022-byol --with 444455556666 --remove': ['lm ami share win2022-byol --with 444455556666'],
   'lm check launch --ami win2022-byol --type m5.8xlarge --count 6': [NO_MACHINES],
+  'lm check launch --ami win2022-byol --type m5.8xlarge --count 3 --hrg': [WIN_PROD],
   'lm config activate': [STOPPED, 'lm config deactivate win-dc --yes'],
   'lm config create win-dc': ['lm config delete win-dc --detach --confirm win-dc'],
   'lm config deactivate': [STOPPED],
@@ -85,6 +87,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
     'lm instance stop spare-1',
   ],
   'lm instance run --ami win2022-byol --type m5.8xlarge --count 6': [NO_MACHINES],
+  'lm instance run --ami win2022-byol --type m5.8xlarge --count 3 --hrg': [WIN_PROD],
   'lm instance start': [STOPPED],
   'lm local account use': ['lm local account add 222233334444 --name payroll'],
   'lm local set charging': [NO_MACHINES],

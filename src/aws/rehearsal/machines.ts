@@ -35,6 +35,7 @@ export async function runInstances(
       ...(plan.tenancy === 'host' ? { Affinity: plan.affinity } : {}),
       ...(plan.zone === undefined ? {} : { AvailabilityZone: plan.zone }),
       ...(HostId === undefined ? {} : { HostId }),
+      ...(plan.hostResourceGroupArn === undefined ? {} : { HostResourceGroupArn: plan.hostResourceGroupArn }),
     },
     Licenses: plan.associate.map((LicenseConfigurationArn) => ({ LicenseConfigurationArn })),
     Tags: input.TagSpecifications?.find((one) => one.ResourceType === 'instance')?.Tags ?? [],

@@ -8,7 +8,7 @@ import { findingsOf } from './findings.ts';
 export function launchReport(check: LaunchCheck, request: LaunchRequest, where: string): CheckReport {
   const { decision, requested } = check;
   const { verdict, fits, plan, notChecked } = decision;
-  const address = `${requested} × ${request.instanceType} from ${request.image} ${tenancyPlace(request.tenancy)}`;
+  const address = `${requested} × ${request.instanceType} from ${request.image} ${placeOf(request)}`;
   return {
     command: 'lm check launch',
     verdict,
@@ -27,3 +27,6 @@ export function launchReport(check: LaunchCheck, request: LaunchRequest, where: 
     at: request.at,
   };
 }
+
+const placeOf = ({ tenancy, group }: LaunchRequest): string =>
+  group === undefined ? tenancyPlace(tenancy) : `in the host resource group ${group}`;

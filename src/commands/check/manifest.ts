@@ -23,6 +23,10 @@ const launch = declare({
       command: 'lm check launch --ami win2022-byol --type m5.8xlarge --count 1:10 --tenancy host',
     },
     {
+      intent: 'into a host resource group: would it open a host, and are there licences for it?',
+      command: 'lm check launch --ami win2022-byol --type m5.8xlarge --count 3 --hrg win-prod',
+    },
+    {
       intent: 'in a pipeline',
       command: 'lm check launch --ami win2022-byol --type m5.8xlarge --tenancy host -o json --fail-on warn',
     },

@@ -43,6 +43,10 @@ const runInstances = declare({
       intent: 'up to twenty, as many as the licences allow',
       command: 'lm instance run --ami win2022-byol --type m5.4xlarge --count 1:20 --tenancy host --name web',
     },
+    {
+      intent: 'into a host resource group, which finds or opens the hosts',
+      command: 'lm instance run --ami win2022-byol --type m5.8xlarge --count 3 --hrg win-prod',
+    },
     { intent: 'from a launch template', command: 'lm instance run --launch-template web:2 --count 2' },
   ],
   mutates: true,

@@ -1,5 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Column, Result, Row } from '../../contract/result.ts';
+import { groupName } from '../../validation/arns.ts';
 import { parseTenancy, tenancyWord } from '../../validation/words.ts';
 import { type Configurations, configurationName, configurationsByArn } from '../shared/licences.ts';
 import { everyPage } from '../shared/lists.ts';
@@ -13,10 +14,13 @@ const COLUMNS: readonly Column[] = [
   { key: 'state', title: 'state' },
   { key: 'tenancy', title: 'tenancy', optional: 3 },
   { key: 'hostId', title: 'host', optional: 2 },
+  { key: 'group', title: 'group', optional: 3 },
   { key: 'zone', title: 'zone', optional: 5 },
   { key: 'ami', title: 'ami', optional: 4 },
   { key: 'configurations', title: 'configurations' },
 ];
+
+const WHERE_FILLED = new Set(['name', 'hostId', 'group']);
 
 /** Instances as a list: columns that nothing fills are left out. */
 export async function instanceList(
@@ -28,7 +32,7 @@ export async function instanceList(
   const images = await imageNames(ctx, instances);
   const rows = instances.map((instance) => rowOf(instance, images, configurations));
   const filled = (key: string) => rows.some((row) => row[key] !== undefined);
-  const columns = COLUMNS.filter(({ key }) => (key !== 'name' && key !== 'hostId') || filled(key));
+  const columns = COLUMNS.filter(({ key }) => !WHERE_FILLED.has(key) || filled(key));
   return { kind: 'list', rows, columns, empty };
 }
 
@@ -40,6 +44,7 @@ function rowOf(instance: Instance, images: ReadonlyMap<string, string>, configur
     state: instance.State?.Name,
     tenancy: tenancyWords(instance),
     hostId: instance.Placement?.HostId,
+    group: groupWord(instance),
     zone: instance.Placement?.AvailabilityZone,
     ami: images.get(instance.ImageId ?? '') ?? instance.ImageId,
     configurations: configurationNames(instance, configurations),
@@ -57,6 +62,10 @@ export function placeWords(instance: Instance): string {
   if (Tenancy !== 'host' || host === undefined) return tenancyWords(instance);
   return `${tenancyWords(instance)}, ${Affinity === 'host' ? `${host} only` : `last on ${host}`}`;
 }
+
+/** The host resource group that its placement names, by its name. */
+export const groupWord = ({ Placement }: Instance): string | undefined =>
+  Placement?.HostResourceGroupArn && groupName(Placement.HostResourceGroupArn);
 
 export const configurationNames = ({ Licenses = [] }: Instance, configurations: Configurations): readonly string[] =>
   Licenses.map((one) => configurationName(configurations, one.LicenseConfigurationArn));

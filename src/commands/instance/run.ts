@@ -9,7 +9,7 @@ import { fillNow } from '../shared/licences.ts';
 import type { CommandContext } from '../types.ts';
 import { hostsAfter } from './hosts-after.ts';
 import type { RunArgs } from './manifest.ts';
-import { countedIn, imageNames, instanceList } from './rows.ts';
+import { countedIn, groupWord, imageNames, instanceList } from './rows.ts';
 
 /**
  * Launches with exactly one RunInstances call; its ClientToken is the backend's, as with every AWS client.
@@ -50,7 +50,9 @@ async function headline(
   const [first]: readonly Instance[] = Instances;
   if (first === undefined) return 'nothing';
   const image = (await imageNames(ctx, Instances)).get(first.ImageId ?? '') ?? first.ImageId;
+  const group = groupWord(first);
   const tenancy = tenancyPlace(parseTenancy(first.Placement?.Tenancy ?? 'default') ?? 'default');
+  const place = group === undefined ? tenancy : `in the host resource group ${group}`;
   const range = MinCount === MaxCount ? '' : ` (asked for ${MinCount} to ${MaxCount})`;
-  return `${Instances.length} × ${first.InstanceType} from ${image} ${tenancy}${range}`;
+  return `${Instances.length} × ${first.InstanceType} from ${image} ${place}${range}`;
 }

@@ -78,6 +78,11 @@ export const launchOptions = {
   count: countParam,
   tenancy: tenancyParam,
   host: text({ help: 'the Dedicated Host to launch on', placeholder: 'HOST', aliases: ['host-id'] }),
+  hrg: text({
+    help: 'the host resource group to launch into, by name or ARN',
+    placeholder: 'GROUP',
+    aliases: ['group', 'host-resource-group'],
+  }),
   zone: text({ help: 'Availability Zone', placeholder: 'ZONE', aliases: ['availability-zone'], example: 'us-east-1a' }),
   config: listOf(text({ help: '', placeholder: 'NAME' }), {
     help: "license configurations besides the AMI's own",
@@ -99,6 +104,7 @@ export interface LaunchArgs {
   readonly count?: Count | undefined;
   readonly tenancy?: Tenancy | undefined;
   readonly host?: string | undefined;
+  readonly hrg?: string | undefined;
   readonly zone?: string | undefined;
   readonly config?: readonly string[] | undefined;
   readonly cores?: number | undefined;
@@ -130,12 +136,18 @@ export async function launchInput(args: LaunchArgs, ctx: CommandContext): Promis
   };
 }
 
-async function placementOf({ tenancy, host, zone }: LaunchArgs, ctx: CommandContext): Promise<Placement> {
+async function placementOf({ tenancy, host, hrg, zone }: LaunchArgs, ctx: CommandContext): Promise<Placement> {
   return {
     ...(tenancy === undefined ? {} : { Tenancy: tenancy }),
     ...(host === undefined ? {} : { HostId: (await findHost(ctx, host)).HostId }),
+    ...(hrg === undefined ? {} : { HostResourceGroupArn: await groupOf(hrg, ctx) }),
     ...(zone === undefined ? {} : { AvailabilityZone: zone }),
   };
+}
+
+async function groupOf(given: string, ctx: CommandContext): Promise<string> {
+  const { findGroup } = await import('./find-group.ts');
+  return (await findGroup(ctx, given)).GroupArn;
 }
 
 async function templateOf(given: string, ctx: CommandContext) {

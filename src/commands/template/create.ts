@@ -73,8 +73,8 @@ async function dataOf(
   ctx: CommandContext,
   given: RequestLaunchTemplateData = {},
 ): Promise<RequestLaunchTemplateData> {
-  const { ami, type, config, tenancy, host, zone, cores, threadsPerCore } = args;
-  const said = { ami, type, config, tenancy, host, zone, cores, threadsPerCore };
+  const { ami, type, config, tenancy, host, hrg, zone, cores, threadsPerCore } = args;
+  const said = { ami, type, config, tenancy, host, hrg, zone, cores, threadsPerCore };
   if (Object.values({ ...given, ...said }).every((value) => value === undefined)) {
     throw new UsageError(
       `launch template ${args.name} would say nothing about a launch`,

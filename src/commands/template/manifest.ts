@@ -10,7 +10,7 @@ const template = required(
     prompt: { message: 'Which launch template?', help: 'lm template list shows them.' },
   }),
 );
-const { ami, type, tenancy, host, zone, config, cores, threadsPerCore } = launchOptions;
+const { ami, type, tenancy, host, hrg, zone, config, cores, threadsPerCore } = launchOptions;
 
 const create = declare({
   name: 'create',
@@ -35,6 +35,7 @@ const create = declare({
     config: { ...config, help: 'license configurations that launches from it fall under' },
     tenancy,
     host,
+    hrg,
     zone,
     cores,
     threadsPerCore,

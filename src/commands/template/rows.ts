@@ -1,5 +1,6 @@
 import type { LaunchTemplate, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { Column, Result, Row, Section } from '../../contract/result.ts';
+import { groupName } from '../../validation/arns.ts';
 import { parseTenancy, tenancyWord } from '../../validation/words.ts';
 import { type Configurations, configurationName, configurationsByArn } from '../shared/licences.ts';
 import { allImages, everyPage } from '../shared/lists.ts';
@@ -57,6 +58,9 @@ export async function versionSection(
       { key: 'type', title: 'type' },
       { key: 'tenancy', title: 'tenancy', optional: 1 },
       { key: 'host', title: 'host', optional: 3 },
+      ...(versions.some(({ LaunchTemplateData: data }) => data?.Placement?.HostResourceGroupArn !== undefined)
+        ? [{ key: 'group', title: 'group', optional: 3 }]
+        : []),
       { key: 'cpu', title: 'cpu', optional: 2 },
       { key: 'configurations', title: 'configurations' },
       { key: 'description', title: 'description', optional: 4 },
@@ -81,6 +85,7 @@ function rowOf(
     type: InstanceType,
     tenancy: tenancy === undefined ? undefined : tenancyWord(tenancy),
     host: Placement?.HostId,
+    group: Placement?.HostResourceGroupArn && groupName(Placement.HostResourceGroupArn),
     cpu,
     configurations: LicenseSpecifications.map((one) => configurationName(configurations, one.LicenseConfigurationArn)),
     description: VersionDescription,

@@ -16,9 +16,10 @@ const PLACES = { default: 'shared tenancy', dedicated: 'Dedicated Instances', ho
 
 /** The whole answer in one line: verdict, how many of which type, from which AMI, where, how many fit, how many reasons. */
 export function headline(sheet: Sheet): Block {
-  const { count, instanceType, image, tenancy } = sheet.request;
+  const { count, instanceType, image, tenancy, group } = sheet.request;
   const { word, brush } = VERDICTS[sheet.check.decision.verdict];
-  const what = `${count} × ${harmless(instanceType)} from ${harmless(image)} on ${PLACES[tenancy]}: ${outcome(sheet)}`;
+  const place = group === undefined ? `on ${PLACES[tenancy]}` : `in the host resource group ${harmless(group)}`;
+  const what = `${count} × ${harmless(instanceType)} from ${harmless(image)} ${place}: ${outcome(sheet)}`;
   const [first = '', ...rest] = wrap(what, `${word}  `, word.length + 2, sheet.width, sheet.measure);
   return [sheet.paint[brush](word) + first.slice(word.length), ...rest];
 }

@@ -1,4 +1,5 @@
 import type { HostImpact } from '../../contract/launch.ts';
+import { KNOWN_AFTER_APPLY } from '../../contract/result.ts';
 import { allOf } from '../english.ts';
 import { padEnd, padStart } from '../measure.ts';
 import { configurationName, type Sheet, unitsOf } from './sheet.ts';
@@ -18,7 +19,8 @@ interface HostLine {
 export function hostLines(sheet: Sheet): readonly string[] {
   const { measure } = sheet;
   const taking = sheet.plan.hosts.filter((host) => takesMachines(host, sheet));
-  const hosts = taking.length > 0 ? taking : sheet.plan.hosts.slice(0, SHOWN);
+  const there = sheet.plan.hosts.filter(({ opened }) => opened !== true);
+  const hosts = taking.length > 0 ? taking : there.slice(0, SHOWN);
   const lines = hosts.map((host) => (taking.length > 0 ? takingLine(host, sheet) : freeLine(host, sheet)));
   const width = (key: keyof HostLine): number => Math.max(...lines.map((line) => measure(line[key])));
   const column = (line: HostLine, key: 'id' | 'where' | 'takes'): string => padEnd(line[key], width(key), measure);
@@ -27,7 +29,7 @@ export function hostLines(sheet: Sheet): readonly string[] {
     const takes = line.takes === '' ? [] : [column(line, 'takes')];
     return `${column(line, 'id')}  ${[column(line, 'where'), ...takes, cores, line.charge].join('   ')}`.trimEnd();
   });
-  const more = taking.length > 0 ? 0 : sheet.plan.hosts.length - hosts.length;
+  const more = taking.length > 0 ? 0 : there.length - hosts.length;
   return more > 0 ? [...drawn, `and ${more} more: lm host list`] : drawn;
 }
 
@@ -57,8 +59,8 @@ function freeLine(host: HostImpact, sheet: Sheet): HostLine {
   };
 }
 
-function place({ hostId, family, zone }: HostImpact, { short }: Sheet): Pick<HostLine, 'id' | 'where'> {
-  return { id: short(hostId), where: `${family}, ${zone}` };
+function place({ hostId, opened, family, zone }: HostImpact, { short }: Sheet): Pick<HostLine, 'id' | 'where'> {
+  return { id: opened === true ? KNOWN_AFTER_APPLY : short(hostId), where: `${family}, ${zone}` };
 }
 
 function newly(host: HostImpact, sheet: Sheet): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/constraint.ts';
+import type { HostImpact } from '../../contract/launch.ts';
 import type { LaunchCheck } from '../../contract/ports.ts';
-import type { LaunchRequest } from '../../contract/result.ts';
+import { KNOWN_AFTER_APPLY, type LaunchRequest } from '../../contract/result.ts';
 import { type Plain, plainValue } from '../plain-value.ts';
 import type { Describe } from './sheet.ts';
 
@@ -23,12 +24,20 @@ export function launchCheckJson(check: LaunchCheck, request: LaunchRequest, desc
     violations: violations.map((violation) => findingJson(describe(violation))),
     alerts: alerts.map((alert) => findingJson({ ...describe(alert), severity: 'warn' })),
     notChecked,
-    hosts: plan.hosts,
+    ...(request.group === undefined ? {} : { hostResourceGroup: request.group }),
+    hosts: plan.hosts.map(hostJson),
     fixes,
     account: request.scope.account,
     region: request.scope.region,
     checkedAt: request.at,
   });
+}
+
+/** What stands for the id of a host that is not allocated yet is nobody's business. */
+function hostJson(host: HostImpact): HostImpact {
+  if (host.opened !== true) return host;
+  const hostId = KNOWN_AFTER_APPLY;
+  return { ...host, hostId, newCharges: host.newCharges.map((charge) => ({ ...charge, hostId })) };
 }
 
 /** A finding with its numbers as members of their own; a number never hides a member that every finding has. */

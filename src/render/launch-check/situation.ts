@@ -31,7 +31,7 @@ function openingHosts(impact: ExplainedImpact, sheet: Sheet): string {
   const cost = `${impact.needed} ${unitsOf(impact)}`;
   const price =
     opened.length > 1 ? `and each host is charged whole: ${cost} in all.` : `and a host is charged whole: ${cost}.`;
-  const open = `${allOf(opened.map((host) => host.hostId))}, ${price}`;
+  const open = `${allOf(names(opened))}, ${price}`;
   const several = sheet.request.count > 1;
   if (sheet.check.decision.verdict === 'blocked') {
     return sheet.short(`${noRoom(charged, coresEach(opened), several)}${several ? 'They' : 'It'} would open ${open}`);
@@ -43,16 +43,21 @@ function openingHosts(impact: ExplainedImpact, sheet: Sheet): string {
 function noRoom(charged: readonly HostImpact[], cores: number | undefined, several: boolean): string {
   const size = cores === undefined ? '' : `${several ? 'Each machine' : 'The machine'} has ${cores} cores`;
   if (charged.length === 0) return size === '' ? '' : `${size}. `;
-  const shortage = `${names(charged)} ${charged.length > 1 ? 'have' : 'has'} ${isFull(charged) ? 'none' : 'too few'} free`;
+  const shortage = `${allOf(names(charged))} ${charged.length > 1 ? 'have' : 'has'} ${isFull(charged) ? 'none' : 'too few'} free`;
   return size === '' ? `${full(charged)}. ` : `${size}, but ${shortage}. `;
 }
 
 function full(hosts: readonly HostImpact[]): string {
   const [are, have] = hosts.length > 1 ? ['are', 'have'] : ['is', 'has'];
-  return `${names(hosts)} ${isFull(hosts) ? `${are} full` : `${have} too little room`}`;
+  return `${allOf(names(hosts))} ${isFull(hosts) ? `${are} full` : `${have} too little room`}`;
 }
 
-const names = (hosts: readonly HostImpact[]): string => allOf(hosts.map((host) => host.hostId));
+/** Hosts by their ids; those that are yet to be allocated are counted. */
+function names(hosts: readonly HostImpact[]): readonly string[] {
+  const opened = hosts.filter((host) => host.opened === true).length;
+  const known = hosts.filter((host) => host.opened !== true).map((host) => host.hostId);
+  return opened === 0 ? known : [...known, opened === 1 ? 'a new host' : `${opened} new hosts`];
+}
 
 const isFull = (hosts: readonly HostImpact[]): boolean => hosts.every((host) => host.usedCoresBefore >= host.cores);
 

@@ -53,10 +53,13 @@ function howToFindOut({ permission }: NotChecked, sheet: Sheet): readonly string
   const depends = sheet.configurations.find((each) => each.alternatives !== undefined);
   if (permission === undefined) return [];
   const ask = `allow ${permission} and ask again`;
-  return depends === undefined ? fixLines([ask], sheet) : fixLines([`${ask}, or ${hostHint(depends)}`], sheet);
+  return depends === undefined || sheet.request.group !== undefined
+    ? fixLines([ask], sheet)
+    : fixLines([`${ask}, or ${hostHint(depends)}`], sheet);
 }
 
 function nameTheHost(sheet: Sheet): readonly string[] {
+  if (sheet.request.group !== undefined) return [];
   const depends = sheet.configurations.find((each) => each.alternatives !== undefined);
   return depends === undefined ? [] : labelled('fix', [hostHint(depends)], sheet);
 }
