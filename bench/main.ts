@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { run as decision } from './decision.ts';
 import { run as engine } from './engine.ts';
 import { run as live } from './live.ts';
+import { run as packing } from './packing.ts';
 import { type Group, type Row, table } from './row.ts';
 import { run as server } from './server.ts';
 import { run as startup } from './startup.ts';
@@ -15,6 +16,7 @@ const GROUPS: readonly Group[] = [
   { name: 'startup', run: startup },
   { name: 'decision', run: decision },
   { name: 'engine', run: engine },
+  { name: 'packing', run: packing },
   { name: 'store', run: store },
   { name: 'server', run: server },
   { name: 'live', run: live },
