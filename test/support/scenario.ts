@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import type { Violation } from '../../src/contract/decision.ts';
 import { Fault } from '../../src/contract/fault.ts';
 import { CORE_ROLE } from '../../src/validation/conversion.ts';
-import { consumptions, dump, hardLimitsHold, invariants, REFUSAL_LEAVES, sound } from './scenario/invariants.ts';
+import {
+  consumptions,
+  dump,
+  groupsPlace,
+  hardLimitsHold,
+  invariants,
+  nothingUnlawful,
+  placements,
+  REFUSAL_LEAVES,
+  sound,
+  unlawful,
+} from './scenario/invariants.ts';
 import { LOOKS, type Look } from './scenario/looks.ts';
 import { duration, type Expected, type Row, readRows } from './scenario/rows.ts';
 import { Stage } from './scenario/stage.ts';
@@ -126,12 +137,16 @@ async function act(stage: Stage, row: Row, verb: Verb): Promise<void> {
   const { engine, database } = stage.sandbox;
   const before = dump(database);
   const consumption = consumptions(database);
+  const lawless = unlawful(database);
+  const placed = placements(database);
   const foretold = await outcomeOf(stage, () => engine.rehearse(() => verb(stage, row)));
   expect(dump(database), 'a rehearsal leaves no byte changed').toEqual(before);
   const done = await outcomeOf(stage, () => verb(stage, row));
   expect(foretold, 'a rehearsal predicts what is then done').toEqual(done);
   if (row.expected.outcome !== 'any') compare(stage, done, row.expected);
   if (TAKES.includes(row.verb)) hardLimitsHold(consumption, consumptions(database));
+  if (TAKES.includes(row.verb)) nothingUnlawful(lawless, unlawful(database));
+  groupsPlace(placed, placements(database));
   if (done.outcome !== 'refused') return;
   const kept = Object.entries(before).filter(([table]) => !REFUSAL_LEAVES.includes(table));
   expect(dump(database, REFUSAL_LEAVES), 'a refused call changes nothing').toEqual(Object.fromEntries(kept));

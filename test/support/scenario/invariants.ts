@@ -60,6 +60,26 @@ export function chargesFollowMachines(db: Database): void {
   expect(idle, 'a charge without a reason waits for its release').toEqual([]);
 }
 
+/** How many of a size a host takes where that is no sum of cores, as EC2 publishes it; written here a second time on purpose. */
+const PUBLISHED: Readonly<Record<string, number>> = {
+  't3.nano': 192,
+  't3.micro': 192,
+  't3.small': 192,
+  't3.medium': 192,
+  't3.large': 96,
+  't3.xlarge': 48,
+  't3.2xlarge': 24,
+  'm4.large': 22,
+  'm4.xlarge': 11,
+  'm4.2xlarge': 5,
+  'm4.4xlarge': 2,
+  'm4.10xlarge': 1,
+};
+
+/** Which part of a host of so many cores the machines fill; 1 is full. */
+const filled = (types: readonly string[], cores: number): number =>
+  types.reduce((sum, type) => sum + 1 / (PUBLISHED[type] ?? cores / (instanceType(type)?.cores ?? 0)), 0);
+
 /** Used cores are those of the running machines, and never more than fits. */
 export function hostsAddUp(db: Database): void {
   for (const host of db.all('SELECT id, cores, used_cores, used_units, capacity_units, running FROM host')) {
@@ -72,6 +92,7 @@ export function hostsAddUp(db: Database): void {
     const units = types.reduce((sum, type) => sum + unitsOf(type), 0);
     expect([host.used_cores, host.used_units, host.running], `host ${host.id}`).toEqual([cores, units, types.length]);
     expect(units, `host ${host.id} holds what it can`).toBeLessThanOrEqual(Number(host.capacity_units));
+    expect(filled(types, Number(host.cores)), `host ${host.id} is at most full`).toBeLessThanOrEqual(1 + 1e-9);
   }
 }
 
@@ -97,6 +118,7 @@ export async function invariants(stage: Stage): Promise<void> {
   totalsAreSums(database);
   chargesFollowMachines(database);
   hostsAddUp(database);
+  releasedAreGone(database);
   await answersAgree(stage);
 }
 
@@ -129,4 +151,66 @@ export function hardLimitsHold(before: Consumptions, after: Consumptions): void 
 export function sound(db: Database): void {
   expect(db.all('PRAGMA foreign_key_check')).toEqual([]);
   expect(db.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+}
+
+/** Machines that run where the rules of an enforced configuration forbid it, as `machine configuration`. */
+export function unlawful(db: Database): ReadonlySet<string> {
+  const rows = db.all(
+    `SELECT instance.id, instance.tenancy, configuration.name, configuration.counting, configuration.rules
+     FROM association JOIN instance ON instance.id = resource_id JOIN configuration ON configuration.key = configuration_key
+     WHERE instance.state IN ('running', 'pending') AND hard = 1 AND license_count IS NOT NULL AND status = 'AVAILABLE'`,
+  );
+  const forbidden = rows.filter(
+    ({ tenancy, counting, rules }) => !allowedTenancies(counting, rules).includes(String(tenancy)),
+  );
+  return new Set(forbidden.map(({ id, name }) => `${id} ${name}`));
+}
+
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  'EC2-Default': 'default',
+  'EC2-DedicatedInstance': 'dedicated',
+  'EC2-DedicatedHost': 'host',
+};
+
+function allowedTenancies(counting: unknown, rules: unknown): readonly string[] {
+  if (counting === 'Core' || counting === 'Socket') return ['host'];
+  const [, allowed] = /#allowedTenancy=([A-Za-z0-9,-]+)/.exec(String(rules)) ?? [];
+  return allowed === undefined ? Object.values(RULE_WORDS) : allowed.split(',').map((word) => RULE_WORDS[word] ?? word);
+}
+
+/** What has begun to run broke no rule of an enforced configuration; what was let through before may run on. */
+export function nothingUnlawful(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+  expect(
+    [...after].filter((one) => !before.has(one)),
+    'machines where an enforced rule forbids them',
+  ).toEqual([]);
+}
+
+/** Machines that run, with the group that their placement names and the one that their host is in. */
+export function placements(db: Database): ReadonlyMap<string, { readonly named: string; readonly in: string }> {
+  const rows = db.all(
+    `SELECT instance.id, coalesce(group_arn, '') AS named, coalesce(host_group.name, '') AS member FROM instance
+     LEFT JOIN host ON host.id = host_id LEFT JOIN host_group ON host_group.key = host.group_key
+     WHERE instance.state IN ('running', 'pending')`,
+  );
+  return new Map(
+    rows.map(({ id, named, member }) => [
+      String(id),
+      { named: String(named).replace(/^.*\//, ''), in: String(member) },
+    ]),
+  );
+}
+
+type Placements = ReturnType<typeof placements>;
+
+/** A machine begins to run on a host of the group that it names, and on a host of no group if it names none. */
+export function groupsPlace(before: Placements, after: Placements): void {
+  const wrong = [...after].filter(([id, place]) => !before.has(id) && place.named !== place.in);
+  expect(wrong, 'machines beside their group').toEqual([]);
+}
+
+/** A host that is released is in no group, and nothing runs on it. */
+export function releasedAreGone(db: Database): void {
+  const left = db.all("SELECT id FROM host WHERE state LIKE 'released%' AND (group_key IS NOT NULL OR running > 0)");
+  expect(left, 'released hosts').toEqual([]);
 }

@@ -117,6 +117,7 @@ const hostState: Look = async (stage, { words: [name = '', state = ''], options 
   const found = Hosts[0];
   const all = new Map<string, unknown>([
     ['runs', found?.Instances?.length],
+    ['owner', stage.nameOf(found?.OwnerId ?? '')],
     ['cores', found?.HostProperties?.Cores],
     ['sockets', found?.HostProperties?.Sockets],
     ['vcpus', found?.HostProperties?.TotalVCpus],

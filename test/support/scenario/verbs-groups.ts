@@ -85,7 +85,17 @@ async function dissolve(stage: Stage, { words: [name = ''] }: Row): Promise<void
   await stage.call('resource-groups:DeleteGroup', { Group: stage.id(name) });
 }
 
-export const GROUP_VERBS: Readonly<Record<string, Verb>> = { group, regroup, join, leave, dissolve };
+/** `lend THING[,THING] to ACCOUNT`: shared with another account of the organization, which need not accept it. */
+async function lend(stage: Stage, { words: [things = '', , account = ''] }: Row): Promise<void> {
+  await stage.call('ram:EnableSharingWithAwsOrganization', {});
+  await stage.call('ram:CreateResourceShare', {
+    name: things,
+    resourceArns: things.split(',').map((thing) => stage.id(thing)),
+    principals: [stage.id(account)],
+  });
+}
+
+export const GROUP_VERBS: Readonly<Record<string, Verb>> = { group, regroup, join, leave, dissolve, lend };
 
 /** `opened GROUP n=N`: how many hosts it has allocated by itself. They are called GROUP-1, GROUP-2 ... from here on. */
 const opened: Look = async (stage, { words: [name = ''], options }) => {

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { play } from '../support/scenario.ts';
+import { ACTIONS, dayOf, FLEET } from './fleet.ts';
+
+/**
+ * Machines in and out of host resource groups, in whatever order. `play` asserts after each row what every scenario asserts:
+ * the books are right, no host carries more than its capacity, a rehearsal predicts the answer, a refused call changes
+ * nothing, nothing starts to run where an enforced configuration forbids it, and what a group places is on one of its hosts.
+ * `LM_PROPERTY_RUNS=2000` searches longer than a test run should.
+ */
+const runs = (usual: number) => ({ numRuns: Number(process.env.LM_PROPERTY_RUNS ?? usual) });
+
+test('whatever a fleet goes through, its hosts, groups and licences agree', async () => {
+  await fc.assert(
+    fc.asyncProperty(dayOf(ACTIONS), (rows) => play(rows)),
+    runs(25),
+  );
+});
+
+test('so they do when Core and Socket are charged for each machine', async () => {
+  await fc.assert(
+    fc.asyncProperty(dayOf(ACTIONS), (rows) => play(`charging per-machine\n${rows}`)),
+    runs(8),
+  );
+});
+
+test('the rows that are made up are rows that do something: groups fill, open hosts and let them go', async () => {
+  await play(`${FLEET}
+    opened   prod n=1
+    launch   a from sqls m5.24xlarge hrg=prod
+    opened   prod n=2
+    terminate m1 m2 m3 a
+    opened   prod n=0
+    launch   b from sqls t3.small x70 hrg=any
+    machine  b1 running on=k group=any`);
+  await expect(play(`${FLEET}\nlaunch b from sqls r5.large hrg=prod | ok`)).rejects.toThrow('hrg-setting-families');
+});
