@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Input } from '../../../src/contract/operations.ts';
 import type { Backend } from '../../../src/contract/ports.ts';
 import { openLocal } from '../../../src/local-engine/index.ts';
 import { openEngine } from '../../../src/local-engine/store/sqlite.ts';
+import { GENERIC, HOST_MANAGEMENT } from '../../../src/validation/host-group.ts';
 
 /** Everyday calls, one after the other, so that every statement behind them is seen. */
 async function everydayCalls({ call, scope }: Backend): Promise<void> {
@@ -36,13 +38,39 @@ async function everydayCalls({ call, scope }: Backend): Promise<void> {
   await call('ec2:StopInstances', { InstanceIds });
   await call('ec2:StartInstances', { InstanceIds });
   await call('ec2:TerminateInstances', { InstanceIds });
+  await throughGroup(call, { ImageId, InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 });
   await call('license-manager:ListUsageForLicenseConfiguration', { LicenseConfigurationArn });
 }
 
+/** A launch, a stop, a start and an end in a host resource group that opens and releases hosts. */
+async function throughGroup(call: Backend['call'], request: Input<'ec2:RunInstances'>): Promise<void> {
+  const on = (Name: string) => ({ Name, Values: ['true'] });
+  const names = ['any-host-based-license-configuration', 'auto-allocate-host', 'auto-release-host'];
+  const generic = [
+    { Name: 'allowed-resource-types', Values: ['AWS::EC2::Host'] },
+    { Name: 'deletion-protection', Values: ['UNLESS_EMPTY'] },
+  ];
+  const { Group } = await call('resource-groups:CreateGroup', {
+    Name: 'group',
+    Configuration: [
+      { Type: HOST_MANAGEMENT, Parameters: names.map(on) },
+      { Type: GENERIC, Parameters: generic },
+    ],
+  });
+  const { Instances } = await call('ec2:RunInstances', {
+    ...request,
+    Placement: { HostResourceGroupArn: Group?.GroupArn },
+  });
+  const InstanceIds = Instances?.flatMap(({ InstanceId }) => InstanceId ?? []) ?? [];
+  await call('ec2:StopInstances', { InstanceIds });
+  await call('ec2:StartInstances', { InstanceIds });
+  await call('ec2:TerminateInstances', { InstanceIds });
+}
+
 /** Tables that grow with the number of machines. */
-const LARGE = /^(SCAN|SEARCH) (instance|association|trail|event)\b/;
+const LARGE = /^(SCAN|SEARCH) (instance|association|trail|event|host|host_charge)\b/;
 /** A search that has an id, a host or a page's key to go by finds its rows; one by scope or configuration alone walks. */
-const WALKS = /^SCAN|INDEX instance_scope \(account=\? AND region=\?\)$|PRIMARY KEY \(configuration_key=\?\)$/;
+const WALKS = /^SCAN|INDEX (?:instance|host)_scope \(account=\? AND region=\?\)$|PRIMARY KEY \(configuration_key=\?\)$/;
 
 describe('with a million machines', () => {
   const home = mkdtempSync(join(tmpdir(), 'lm-plans-'));
