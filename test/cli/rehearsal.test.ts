@@ -42,3 +42,13 @@ test('a created configuration is born with its ARN and the id in it', async () =
   await watched.call('license-manager:CreateLicenseConfiguration', { Name: 'a', LicenseCountingType: 'Core' });
   expect([...watched.born]).toEqual([ARN, 'lic-0aa']);
 });
+
+test('a host that a launch into a group opens is born with it; a member that was there before is not', async () => {
+  const [before, launch, after] = ['00000000000000100', '00000000000000200', '00000000000000300'];
+  const machine = (id: string, host: string) =>
+    `{"InstanceId": "${id}", "Placement": {"HostId": "h-${host}", "HostResourceGroupArn": "arn:g"}}`;
+  const answer = `{"ReservationId": "r-${launch}", "Instances": [${machine('i-1', before)}, ${machine('i-2', after)}]}`;
+  const watched = watchBirths(() => Promise.resolve(JSON.parse(answer)));
+  await watched.call('ec2:RunInstances', { MinCount: 2, MaxCount: 2 });
+  expect([...watched.born].sort()).toEqual(['i-1', 'i-2', `h-${after}`, `r-${launch}`].sort());
+});

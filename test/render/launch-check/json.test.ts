@@ -69,4 +69,18 @@ describe('launchCheckJson', () => {
     const check = launchCheck({ verdict: 'warn', alerts: [{ id: 'rule-minimum-cores-check', args: {} }] });
     expect(launchCheckJson(check, request(), wording({}))).toMatchObject({ alerts: [{ severity: 'warn' }] });
   });
+
+  it('does not tell what stands for the id of a host that is yet to be allocated', () => {
+    const opened = {
+      ...host('new-host-1'),
+      opened: true,
+      takes: 1,
+      newCharges: [{ configurationArn: arn('win-dc'), hostId: 'new-host-1', units: 48 }],
+    } as const;
+    const check = launchCheck({ verdict: 'allowed', hosts: [opened] });
+    const json = JSON.stringify(launchCheckJson(check, { ...request(), group: 'prod' }, wording({})));
+    expect(json).toContain('"hostResourceGroup":"prod"');
+    expect(json).not.toContain('new-host-1');
+    expect(json.match(/\(known after apply\)/g)).toHaveLength(2);
+  });
 });
