@@ -41,7 +41,7 @@ _lm() {
     'inventory record:--agent') words='reachable unreachable' ;;
     'org create:--features') words='ALL CONSOLIDATED_BILLING' ;;
     'constraints:--severity') words='block warn info' ;;
-    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--hrg' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--edition' | *':--application' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
+    *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--hrg' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--edition' | *':--application' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
         '') words='config ami check instance template host hrg convert inventory share org local explain constraints whoami context completion help' options='' ;;
@@ -74,12 +74,12 @@ _lm() {
         'ami share') words='' options='--with --public --remove' ;;
         'ami deregister') words='' options='' ;;
         'check') words='launch plan template config' options='' ;;
-        'check launch') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --fail-on --report' ;;
+        'check launch') words='' options='--ami --type --count --tenancy --host --hrg --zone --config --cores --threads-per-core --launch-template --fail-on --report' ;;
         'check plan') words='' options='--fail-on --report' ;;
         'check template') words='' options='--param --fail-on --report' ;;
         'check config') words='' options='--count --hard --soft --fail-on --report' ;;
         'instance') words='run list show start stop reboot terminate modify move' options='' ;;
-        'instance run') words='' options='--ami --type --count --tenancy --host --zone --config --cores --threads-per-core --launch-template --affinity --name --tag' ;;
+        'instance run') words='' options='--ami --type --count --tenancy --host --hrg --zone --config --cores --threads-per-core --launch-template --affinity --name --tag' ;;
         'instance list') words='' options='--state --type --ami --config --host --tag' ;;
         'instance show') words='' options='' ;;
         'instance start') words='' options='' ;;
@@ -89,7 +89,7 @@ _lm() {
         'instance modify') words='' options='--type --cores --threads-per-core' ;;
         'instance move') words='' options='--to --host --hrg --affinity' ;;
         'template') words='create list show delete' options='' ;;
-        'template create') words='' options='--ami --type --config --tenancy --host --zone --cores --threads-per-core --description --new-version --from --tag' ;;
+        'template create') words='' options='--ami --type --config --tenancy --host --hrg --zone --cores --threads-per-core --description --new-version --from --tag' ;;
         'template list') words='' options='' ;;
         'template show') words='' options='' ;;
         'template delete') words='' options='' ;;
