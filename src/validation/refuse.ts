@@ -83,6 +83,13 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   if (violation.id === 'page-token-invalid' && ofToken !== undefined) return ofToken;
   if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
   if (operation.startsWith('ram:')) return RAM_CODES[violation.id] ?? RAM_CODES[code] ?? code;
+  if (operation.startsWith('license-manager:')) return licenseManagerCode(code, operation);
+  return code;
+}
+
+/** InvalidTenancy is EC2's: License Manager calls it a request that it cannot carry out. */
+function licenseManagerCode(code: string, operation: OperationName): string {
+  if (code === 'InvalidTenancy') return 'ValidationException';
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.
   const makesTerms =
     operation.endsWith(':CreateLicenseConfiguration') || operation.endsWith(':UpdateLicenseConfiguration');

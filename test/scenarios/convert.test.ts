@@ -277,7 +277,7 @@ describe('prerequisites', () => {
     launch   c from windows-2022 m5.2xlarge cores=2 threads=1
     report   a b c
     stop     a b c
-    convert  t of a from=0002 to=0006  | refused convert-sql-li-not-on-host
+    convert  t of a from=0002 to=0006  | refused tenancy-matrix-sql-li
     convert  t of b from=0002 to=0006  | refused convert-sql-li-min-vcpu vcpus=2
     convert  t of c from=0002 to=0006  | refused convert-sql-li-min-vcpu vcpus=2
     resize   b m5.xlarge
@@ -295,9 +295,9 @@ describe('prerequisites', () => {
     launch   c from own m5.xlarge host
     report   a b c
     stop     a b c
-    convert  t of a from=0002 to=0800  | refused convert-result-tenancy
-    convert  t of a from=0002 to=0804  | refused convert-result-tenancy
-    convert  t of c from=0002 to=0804  | refused convert-sql-li-not-on-host
+    convert  t of a from=0002 to=0800  | refused tenancy-matrix-windows-byol
+    convert  t of a from=0002 to=0804  | refused tenancy-matrix-windows-byol
+    convert  t of c from=0002 to=0804  | refused tenancy-matrix-sql-li
     convert  t of b from=0002 to=0804
     convert  u of c from=0002 to=0800
     tick     2m

@@ -1,25 +1,15 @@
 import { row } from '../../contract/constraint.ts';
 import { EXIT } from '../../contract/exit.ts';
-import type { Tenancy } from '../../contract/world.ts';
 import { broughtBy, CONVERSION_CODES, isConvertible, licensingWords } from '../conversion.ts';
-import { includesSqlServer, judgePlacement, placementFor, placementsOf, usageOperation } from '../usage-operations.ts';
-import { allOf, anyOf, counted, tenancyPlace } from '../words.ts';
+import { includesSqlServer, usageOperation } from '../usage-operations.ts';
+import { allOf, anyOf, counted } from '../words.ts';
 import { CONVERT, CONVERT_AWS_CLI, CONVERT_LIMITS, CREATES, ELIGIBLE, PREREQUISITES } from './convert-sources.ts';
-import { guide, when } from './sources.ts';
+import { when } from './sources.ts';
 
 /** A conversion of one machine: its id, and the billing codes it has and is to get. */
 export type ConversionSubject = { readonly instance: string; readonly source: string; readonly destination: string };
 
-/** A machine in its place, and the billing code that it is to get there. */
-export type PlacedSubject = {
-  readonly instance: string;
-  readonly destination: string;
-  readonly tenancy: Tenancy;
-  readonly inGroup: boolean;
-};
-
 const SPLA = "This follows Microsoft's Service Provider License Agreement, which AWS may not change.";
-const SQL_ON_HOST = 'tenancy-matrix-sql-li';
 const LEAST_VCPUS = 4;
 
 /** What stands against a licence type conversion in the machine itself: its billing code, its image, its size, its place. */
@@ -105,17 +95,6 @@ export const convertRows = {
       return when(products.length > 0 && !s.imported, { instance, imageId, from, products });
     },
   }),
-  'convert-sql-li-not-on-host': row({
-    ...CREATES,
-    statement: 'SQL Server licensed by AWS does not run on Dedicated Hosts, in a host resource group or out of one.',
-    source: CONVERT_LIMITS,
-    basis: 'stated',
-    fault: 'ValidationException',
-    message: (a) => `${a.instance} is ${a.place}, and ${a.destination} includes SQL Server, which may not run there`,
-    why: () => SPLA,
-    fix: (a) => a.allowed.map((to) => `lm convert tenancy ${a.instance} --to ${to}`),
-    check: (s: PlacedSubject) => unlawful(s, (id) => id === SQL_ON_HOST),
-  }),
   'convert-sql-li-min-vcpu': row({
     ...CREATES,
     statement: 'A machine with SQL Server licensed by AWS has at least 4 vCPUs.',
@@ -132,18 +111,6 @@ export const convertRows = {
         vcpus: s.vcpus,
         least: LEAST_VCPUS,
       }),
-  }),
-  'convert-result-tenancy': row({
-    ...CREATES,
-    statement:
-      'The billing code after a conversion may run on the tenancy that the machine has. The guide states the table for moving a machine.',
-    source: guide('Tenancy conversion limits'),
-    basis: 'reading',
-    fault: 'ValidationException',
-    message: (a) =>
-      `${a.instance} is ${a.place}, where ${a.destination} (${licensingWords(a.destination)}) may not run`,
-    fix: (a) => a.allowed.map((to) => `lm convert tenancy ${a.instance} --to ${to}`),
-    check: (s: PlacedSubject) => unlawful(s, (id) => id !== SQL_ON_HOST),
   }),
   'convert-context-syntax': row({
     ...CREATES,
@@ -162,15 +129,3 @@ export const convertRows = {
       }),
   }),
 };
-
-/** Where the table of billing codes and tenancies refuses the code after the conversion. */
-function unlawful({ instance, destination, tenancy, inGroup }: PlacedSubject, mine: (id: string) => boolean) {
-  const answer = judgePlacement(destination, placementFor(tenancy, inGroup));
-  return when(answer.kind === 'refused' && mine(answer.id), {
-    instance,
-    destination,
-    place: inGroup ? 'in a host resource group' : tenancyPlace(tenancy),
-    // A group is reached through host tenancy, so it is no place of its own.
-    allowed: (placementsOf(destination) ?? []).filter((place) => place !== 'group').reverse(),
-  });
-}

@@ -1,4 +1,5 @@
 import type { Constraint } from '../../contract/constraint.ts';
+import { CONVERT_LIMITS } from './convert-sources.ts';
 import { AMIS, ec2Guide, guide, LICENSE_RULES, LIMITS, model, note, TERMS } from './sources.ts';
 
 /**
@@ -28,7 +29,9 @@ export const POINTERS = {
   'tenancy-cmd-host-targeted': ['host-not-found'],
   'hrg-allocate-needs-licenses': ['launch-hard-block'],
   'host-recovery-stopped-left': ['host-launch-states'],
-  'convert-prevalidation': ['convert-eligible-products', 'convert-stopped', 'convert-result-tenancy'],
+  'convert-prevalidation': ['convert-eligible-products', 'convert-stopped', 'tenancy-matrix-windows-byol'],
+  'convert-sql-li-not-on-host': ['tenancy-matrix-sql-li'],
+  'convert-result-tenancy': ['tenancy-matrix-windows-byol', 'tenancy-matrix-sql-li'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -130,5 +133,15 @@ export const pointerRows = {
     statement: 'A conversion task comes into being only once the billing of the machine has been checked.',
     source: guide('Convert a license type'),
     basis: 'stated',
+  }),
+  'convert-sql-li-not-on-host': pointer('convert-sql-li-not-on-host', {
+    statement: 'SQL Server licensed by AWS does not run on Dedicated Hosts, in a host resource group or out of one.',
+    source: CONVERT_LIMITS,
+    basis: 'stated',
+  }),
+  'convert-result-tenancy': pointer('convert-result-tenancy', {
+    statement: 'The billing code after a conversion may run on the tenancy that the machine has.',
+    source: guide('Tenancy conversion limits'),
+    basis: 'reading',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

@@ -33,11 +33,16 @@ const SOURCE = guide('Tenancy conversion limits');
 function matrixRow(id: TenancyMatrixId, statement: string, why: string): Constraint<MatrixSubject, MatrixArgs> {
   return row({
     ...EC2_REFUSED,
-    statement: `${statement} The guide states it for moving a machine; at launch and start it is our reading.`,
+    statement: `${statement} The guide states it for moving a machine; at launch, start and conversion it is our reading.`,
     source: SOURCE,
     basis: 'stated',
     fault: 'InvalidTenancy',
-    operations: ['ec2:RunInstances', 'ec2:StartInstances', 'ec2:ModifyInstancePlacement'],
+    operations: [
+      'ec2:RunInstances',
+      'ec2:StartInstances',
+      'ec2:ModifyInstancePlacement',
+      'license-manager:CreateLicenseConversionTaskForResource',
+    ],
     message: (a) => `billing code ${a.usageOperation} (${a.product}) ${a.place}`,
     why: () => `${why} This is AWS's rule: no license configuration, hard or soft, changes it.`,
     fix: (a) => a.allowed.map((option) => tenancyFix(option, a.instanceId)),

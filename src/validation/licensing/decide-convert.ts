@@ -9,6 +9,7 @@ import { counted } from '../words.ts';
 import { Asking } from './ask.ts';
 import { machineOf } from './counting.ts';
 import { verdictOf } from './judge.ts';
+import { judgeMatrix } from './judge-rules.ts';
 
 /** One side of a conversion as the API writes it. */
 interface Context {
@@ -169,14 +170,16 @@ function judgeOrigin({ instance, source, destination, world, asking }: Case): re
 function judgePlace({ instance, destination, world, asking }: Case): readonly Violation[] {
   const { instanceId, tenancy, instanceType } = instance;
   const inGroup = instance.hostResourceGroupArn !== undefined;
-  const place = { instance: instanceId, destination, tenancy, inGroup };
   const type = asking.value(world.instanceType(instanceType), `instance type ${instanceType}`);
   return [
-    ...check('convert-sql-li-not-on-host', place),
+    ...judgeMatrix({ usageOperation: destination, tenancy, inGroup, instanceId }).violations,
     ...(type === undefined
       ? []
-      : check('convert-sql-li-min-vcpu', { ...place, vcpus: machineOf(type, instance).vcpus })),
-    ...check('convert-result-tenancy', place),
+      : check('convert-sql-li-min-vcpu', {
+          instance: instanceId,
+          destination,
+          vcpus: machineOf(type, instance).vcpus,
+        })),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { ssmRows } from '../../../src/validation/catalogue/ssm.ts';
 import type { Examples } from './example.ts';
 
 const TO_BYOL = { instance: 'i-1', source: 'RunInstances:0002', destination: 'RunInstances:0800' } as const;
-const TO_SQL = { instance: 'i-1', destination: 'RunInstances:0006', inGroup: false } as const;
 const OWN = { imageId: 'ami-1', imported: true, from: 'imported by this account' } as const;
 const ROLE = { account: '111122223333', role: 'AWSServiceRoleForAWSLicenseManagerRole' } as const;
 const ARN = 'arn:aws:ec2:us-east-1:111122223333:instance/i-1';
@@ -41,20 +40,10 @@ export const convertExamples: Examples<typeof convertRows> = {
     says: 'i-1 was launched from ami-1, an AMI of Amazon: Windows Server cannot become a licence that you bring',
     holds: { ...TO_BYOL, ...OWN },
   },
-  'convert-sql-li-not-on-host': {
-    breaks: { ...TO_SQL, tenancy: 'host' },
-    says: 'i-1 is on Dedicated Hosts, and RunInstances:0006 includes SQL Server, which may not run there',
-    holds: { ...TO_SQL, tenancy: 'dedicated' },
-  },
   'convert-sql-li-min-vcpu': {
     breaks: { instance: 'i-1', destination: 'RunInstances:0006', vcpus: 2 },
     says: 'i-1 has 2 vCPUs, RunInstances:0006 needs at least 4',
     holds: { instance: 'i-1', destination: 'RunInstances:0006', vcpus: 4 },
-  },
-  'convert-result-tenancy': {
-    breaks: { ...TO_BYOL, tenancy: 'default', inGroup: false },
-    says: 'i-1 is on shared tenancy, where RunInstances:0800 (Windows BYOL) may not run',
-    holds: { ...TO_BYOL, tenancy: 'dedicated', inGroup: false },
   },
   'convert-context-syntax': {
     breaks: { side: 'source', UsageOperation: '0002' },
