@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import type { ConversionFact, Fact, InventoryFact, OriginFact } from '../contract/world.ts';
+import { importTaskOf } from '../validation/image-origin.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
 
 const INFORMATION = 'AWS:InstanceInformation';
@@ -29,7 +30,8 @@ export async function originFact(reading: Reading, imageId: string): Promise<Fac
   const image = described.value;
   if (image === undefined) return { known: true, value: undefined };
   if (image.OwnerId !== scope.account) return { known: true, value: { imported: false, from: ownerWords(image) } };
-  if (isImported(image)) return { known: true, value: { imported: true, from: 'imported by this account' } };
+  if (importTaskOf(image) !== undefined)
+    return { known: true, value: { imported: true, from: 'imported by this account' } };
   const source = image.SourceImageId ?? (await imageOf(reading, image.SourceInstanceId));
   // Of an own AMI that names no source, AWS does not tell what it was made from.
   return source === undefined || source === imageId ? NOT_TOLD : originFact(reading, source);
@@ -46,10 +48,6 @@ async function imageOf({ call }: Reading, instanceId: string | undefined): Promi
   });
   return launched.known ? launched.value : undefined;
 }
-
-/** VM Import names what it makes, and the place of it, after its task. */
-const isImported = ({ Name = '', ImageLocation = '' }: Image): boolean =>
-  Name.startsWith('import-ami-') || /\/import-ami-/.test(ImageLocation);
 
 const ownerWords = ({ ImageOwnerAlias, OwnerId }: Image): string =>
   ImageOwnerAlias === 'amazon' ? 'an AMI of Amazon' : `an AMI of account ${OwnerId}`;

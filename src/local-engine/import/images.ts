@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import type { AccountCopy } from '../../contract/copy.ts';
+import { importTaskOf } from '../../validation/image-origin.ts';
 import { LICENSE_TYPE } from '../../validation/usage-operations.ts';
 import type { NewImage } from '../store/tables/images.ts';
 import type { Assumed } from './assumed.ts';
@@ -43,6 +44,8 @@ function copied(image: Image, account: string, now: number, assumed: Assumed): C
 /** AWS says of copies and captures what they were made from. */
 function sourceOf(image: Image, isOwn: boolean, assumed: Assumed): Pick<NewImage, 'source' | 'sourceId'> {
   const { ImageOwnerAlias, SourceImageId, SourceInstanceId, ImageId = '', UsageOperation = '' } = image;
+  const task = importTaskOf(image);
+  if (task !== undefined) return { source: 'imported', sourceId: task };
   if (ImageOwnerAlias === 'amazon') return { source: 'amazon', sourceId: undefined };
   if (SourceImageId !== undefined) return { source: 'copied', sourceId: SourceImageId };
   if (SourceInstanceId !== undefined) return { source: 'created', sourceId: SourceInstanceId };

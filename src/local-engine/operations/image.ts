@@ -10,7 +10,9 @@ export function imageAnswer(tx: Tx, row: ImageRow): Image {
     ...(row.description === undefined ? {} : { Description: row.description }),
     OwnerId: row.account,
     // VM Import names the place of what it makes after its task, whatever the AMI is then called.
-    ...(row.source === 'imported' ? { ImageLocation: `${row.account}/${row.sourceId ?? ''}` } : {}),
+    ...(row.source === 'imported' && row.sourceId !== undefined
+      ? { ImageLocation: `${row.account}/${row.sourceId}` }
+      : {}),
     ...(row.source === 'amazon' ? { ImageOwnerAlias: 'amazon' } : {}),
     Public: row.public,
     State: row.state,

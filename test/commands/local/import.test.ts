@@ -53,7 +53,7 @@ describe('lm local import', () => {
     const { exit, stderr } = await account.import('--sandbox copy');
     expect({ exit, stderr: stderr.split('\n')[0] }).toEqual({
       exit: 0,
-      stderr: 'sandbox "copy" is a copy of account 111122223333 in us-east-1, with 5 kinds of assumptions',
+      stderr: 'sandbox "copy" is a copy of account 111122223333 in us-east-1, with 4 kinds of assumptions',
     });
     for (const line of EVERYTHING) expect(await json(`--sandbox copy ${line}`), line).toEqual(await json(line));
   });
@@ -86,7 +86,7 @@ describe('lm local import', () => {
     await done(...FLEET);
     await account.import('--sandbox copy');
     const status = await done('--sandbox copy local status');
-    expect(status).toMatch(/copy of +account 111122223333 in us-east-1 at 2026-11-21T03:00:00.000Z, with 5 kinds of/);
+    expect(status).toMatch(/copy of +account 111122223333 in us-east-1 at 2026-11-21T03:00:00.000Z, with 4 kinds of/);
     expect(status).toContain('private AMIs are shared with nobody');
     expect(await json('--sandbox copy local status')).toMatchObject({
       copiedFrom: { account: '111122223333', region: 'us-east-1', unread: [], differences: [] },
@@ -103,7 +103,6 @@ describe('lm local import', () => {
       'association-origin 7',
       'configuration-created 1',
       'image-sharing 1',
-      'image-source 1',
       'quota 2',
     ]);
     expect(copied).toEqual({
