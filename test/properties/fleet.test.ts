@@ -25,7 +25,7 @@ test('so they do when Core and Socket are charged for each machine', async () =>
   );
 });
 
-test('the rows that are made up are rows that do something: groups fill, open hosts and let them go', async () => {
+test('the rows that are made up are rows that do something: groups fill, open hosts and let them go, conversions change what is billed, hosts fail', async () => {
   await play(`${FLEET}
     opened   prod n=1
     launch   a from sqls m5.24xlarge hrg=prod
@@ -34,5 +34,19 @@ test('the rows that are made up are rows that do something: groups fill, open ho
     opened   prod n=0
     launch   b from sqls t3.small x70 hrg=any
     machine  b1 running on=k group=any`);
+  await play(`${FLEET}
+    stop     v1 w1
+    convert  t of v1 from=now to=0002
+    convert  u of w1 from=now to=0804
+    move     w1 host
+    tick     2m
+    machine  v1 stopped code=RunInstances:0002
+    licences v1
+    task     u FAILED switched=not-yet says=may-not-run-on-tenancy-host
+    machine  w1 stopped code=RunInstances:0002
+    fail     h2
+    tick     10m
+    newest   h2
+    machine  v2 running on=h2`);
   await expect(play(`${FLEET}\nlaunch b from sqls r5.large hrg=prod | ok`)).rejects.toThrow('hrg-setting-families');
 });

@@ -22,6 +22,7 @@ export const FLEET = `
   config   win vcpu count=60 hard tenancy=host
   config   app instance count=6 hard tenancy=shared
   config   soft core count=48 tenancy=host
+  config   dev vcpu count=24 hard
   ami      sqls config=sql cross-account
   ami      oras config=ora cross-account
   share    sqls with member
@@ -30,10 +31,14 @@ export const FLEET = `
   ami      apps config=app
   ami      softs config=soft
   ami      plain
+  ami      wins usage=0800 config=win
+  ami      owns usage=0002
+  discover win but:windows-server-datacenter
+  discover dev but:sql-server-standard,sql-server-web
   group    prod config=sql families=m5 allocate release limit=3
   group    any allocate
   group    fixed config=sql,ora release
-  host     h m5 count=3
+  host     h m5 count=3 recover
   host     k t3
   host     j m4.large
   join     fixed h1
@@ -42,15 +47,21 @@ export const FLEET = `
   lend     prod,any,sql to member
   launch   m from sqls m5.8xlarge x3 hrg=prod
   launch   n from oras m5.4xlarge x3 hrg=any
+  launch   v from wins m5.xlarge x2 host
+  launch   w from owns m5.xlarge x2 dedicated config=dev
+  report   v1 v2 w1 w2
 `;
 
 const MACHINES = ['m1', 'm2', 'm3', 'n1', 'n2', 'n3'];
+const WINDOWS = ['v1', 'v2', 'w1', 'w2'];
 const GROUPS = ['prod', 'any', 'fixed'];
 
-export const machine = fc.constantFrom(...MACHINES);
+/** A machine of Windows, which alone can be converted. */
+const windows = fc.constantFrom(...WINDOWS);
+export const machine = fc.constantFrom(...MACHINES, ...WINDOWS);
 export const host = fc.constantFrom('h1', 'h2', 'h3', 'k', 'j');
 export const group = fc.constantFrom(...GROUPS);
-const config = fc.constantFrom('sql', 'ora', 'win', 'app', 'soft');
+const config = fc.constantFrom('sql', 'ora', 'win', 'app', 'soft', 'dev');
 const configs = fc.uniqueArray(config, { minLength: 1, maxLength: 2 }).map((some) => some.join(','));
 
 export const said = (text: string): fc.Arbitrary<string> => fc.constant(text);
@@ -64,9 +75,9 @@ const type = fc.constantFrom(
 
 const launch = words(
   said('launch'),
-  fc.constantFrom('m', 'n', 'm1', 'n1', 'n2'),
+  fc.constantFrom('m', 'n', 'm1', 'n1', 'n2', 'v1', 'w', 'w2'),
   said('from'),
-  fc.constantFrom('sqls', 'sqls', 'oras', 'mixed', 'apps', 'softs', 'plain'),
+  fc.constantFrom('sqls', 'sqls', 'oras', 'mixed', 'apps', 'softs', 'plain', 'wins', 'owns', 'windows-2022'),
   type,
   fc.constantFrom('x1', 'x2', 'x3', 'x1:3', 'x2:8', 'x70'),
   fc.oneof(
@@ -77,10 +88,22 @@ const launch = words(
   fc.option(fc.constantFrom('zone=a', 'zone=b', 'config=win', 'config=soft'), { nil: '', freq: 2 }),
 );
 
+const place = fc.oneof(
+  { weight: 2, arbitrary: group.map((name) => `host group=${name}`) },
+  { weight: 1, arbitrary: group.map((name) => `group=${name}`) },
+  { weight: 1, arbitrary: host.map((name) => `host on=${name}`) },
+  { weight: 3, arbitrary: fc.constantFrom('shared', 'dedicated', 'host', 'host pinned', 'pinned', 'loose') },
+);
+
 const switches = words(
-  ...['allocate', 'release'].map((word) => fc.constantFrom(word, '')),
+  ...['allocate', 'release', 'recover'].map((word) => fc.constantFrom(word, '')),
   fc.constantFrom('', '', 'limit=2', 'limit=9'),
 );
+
+/** Codes that a machine of Windows may be billed as, two that it may not, and the words that convert it to one of them. */
+const code = fc.constantFrom('0002', '0002', '0800', '0800', '0006', '0102', '0202', '0804', '0804', '0010', '9999');
+const conversion = fc.tuple(windows, fc.constantFrom('now', 'now', 'now', '0002', '0800'), code);
+const convert = ([name, from, to]: readonly string[]) => `convert t of ${name} from=${from} to=${to}`;
 
 /** What may happen on a day; add to it. */
 export const ACTIONS: readonly Action[] = [
@@ -107,6 +130,24 @@ export const ACTIONS: readonly Action[] = [
   { weight: 1, arbitrary: words(said('release'), host) },
   { weight: 1, arbitrary: words(said('placement'), host, fc.constantFrom('on', 'off')) },
   { weight: 1, arbitrary: fc.constantFrom('quota hosts-per-family 3', 'quota hosts-per-family 1000') },
+  { weight: 4, arbitrary: words(said('move'), machine, place) },
+  // Two rows: a host fails, and its assessment, or its recovery too, ends before anything else happens.
+  { weight: 3, arbitrary: words(said('fail maybe'), host, said('| any\ntick'), fc.constantFrom('5m', '10m')) },
+  { weight: 1, arbitrary: words(said('fail maybe'), host) },
+  // From here on a name means the host that was allocated last: by a group, or in place of one that failed.
+  { weight: 2, arbitrary: words(said('newest'), host) },
+  // Whatever it is refused for, and what has to be done before: the machine is stopped and has reported.
+  { weight: 1, arbitrary: conversion.map(convert) },
+  {
+    weight: 5,
+    arbitrary: conversion.map((one) => [`stop ${one[0]}`, `report ${one[0]}`, convert(one)].join(' | any\n')),
+  },
+  // The billing changes a minute after the task began, the task ends after two: what comes between them?
+  { weight: 2, arbitrary: words(said('move'), windows, fc.oneof(place, said('shared'), said('dedicated'))) },
+  { weight: 1, arbitrary: words(said('resize'), windows, fc.constantFrom('m5.large', 'm5.xlarge')) },
+  { weight: 2, arbitrary: words(fc.constantFrom('start', 'start', 'terminate'), windows) },
+  { weight: 2, arbitrary: said('tick 1m') },
+  { weight: 1, arbitrary: words(said('kms'), fc.constantFrom('unreachable', 'reachable')) },
   { weight: 3, arbitrary: words(said('as'), fc.constantFrom('home', 'home', 'member')) },
   { weight: 3, arbitrary: words(said('tick'), fc.constantFrom('30s', '2m', '8h', '1d', '3d')) },
 ];

@@ -5,11 +5,19 @@ import type { Verb } from './verbs-licence.ts';
 
 const codeOf = (word: string | undefined): string => (word === undefined ? '' : `RunInstances:${word}`);
 
-/** `convert NAME of INSTANCE from=0800 to=0002`; the task is called NAME. */
+/** What DescribeInstances shows an instance to be billed as; nothing for one that is not there. */
+async function presentCode(stage: Stage, instance: string): Promise<string> {
+  const input = { Filters: [{ Name: 'instance-id', Values: [stage.id(instance)] }] };
+  const { Reservations = [] } = await stage.sandbox.call('ec2:DescribeInstances', input, stage.scope);
+  return Reservations[0]?.Instances?.[0]?.UsageOperation ?? '';
+}
+
+/** `convert NAME of INSTANCE from=0800 to=0002`; the task is called NAME, and `from=now` is what the machine is billed as. */
 async function convert(stage: Stage, { words: [name = '', , instance = ''], options }: Row): Promise<void> {
+  const from = options.get('from');
   const { LicenseConversionTaskId } = await stage.call('license-manager:CreateLicenseConversionTaskForResource', {
     ResourceArn: stage.arn(instance),
-    SourceLicenseContext: { UsageOperation: codeOf(options.get('from')) },
+    SourceLicenseContext: { UsageOperation: from === 'now' ? await presentCode(stage, instance) : codeOf(from) },
     DestinationLicenseContext: { UsageOperation: codeOf(options.get('to')) },
   });
   stage.name(name, LicenseConversionTaskId);
