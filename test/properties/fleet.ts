@@ -88,6 +88,17 @@ const launch = words(
   fc.option(fc.constantFrom('zone=a', 'zone=b', 'config=win', 'config=soft'), { nil: '', freq: 2 }),
 );
 
+/** As many as a host takes, or more, where that is no sum of cores: 24 of the largest T3, 22 of the smallest M4. */
+const crowd = words(
+  said('launch'),
+  fc.constantFrom('m', 'n'),
+  fc.constantFrom('from sqls', 'from sqls', 'from oras', 'from owns'),
+  fc.constantFrom(
+    ...['t3.2xlarge x20 hrg=any', 't3.2xlarge x25:70 hrg=any', 't3.2xlarge x25:70 on=k', 't3.xlarge x30:60 hrg=any'],
+    ...['m4.large x22 on=j', 'm4.large x20:30 on=j'],
+  ),
+);
+
 const place = fc.oneof(
   { weight: 2, arbitrary: group.map((name) => `host group=${name}`) },
   { weight: 1, arbitrary: group.map((name) => `group=${name}`) },
@@ -108,6 +119,7 @@ const convert = ([name, from, to]: readonly string[]) => `convert t of ${name} f
 /** What may happen on a day; add to it. */
 export const ACTIONS: readonly Action[] = [
   { weight: 10, arbitrary: launch },
+  { weight: 4, arbitrary: crowd },
   { weight: 8, arbitrary: words(fc.constantFrom('stop', 'start', 'start', 'terminate'), machine) },
   { weight: 2, arbitrary: words(fc.constantFrom('stop', 'start', 'terminate'), machine, machine) },
   { weight: 2, arbitrary: words(fc.constantFrom('join', 'leave'), group, host) },

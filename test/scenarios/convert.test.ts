@@ -395,6 +395,40 @@ describe('what can go wrong on the way', () => {
   );
 
   scenario(
+    'convert-sql-li-min-vcpu: a machine that is made too small meanwhile fails its task, and the billing stays',
+    `
+    launch   a from windows-2022 m5.xlarge x2
+    report   a1 a2
+    stop     a1 a2
+    convert  t of a1 from=0002 to=0006
+    convert  u of a2 from=0002 to=0006
+    resize   a1 m5.large
+    resize   a2 m5.2xlarge
+    tick     2m
+    task     t FAILED switched=not-yet says=has-2-vCPUs,-RunInstances:0006-needs-at-least-4
+    machine  a1 stopped code=RunInstances:0002
+    task     u SUCCEEDED
+    machine  a2 stopped code=RunInstances:0006
+  `,
+  );
+
+  scenario(
+    'tenancy-matrix-sql-li: a machine that is moved meanwhile to where the new code may not run fails its task',
+    `
+    host     h m5
+    launch   a from windows-2022 m5.xlarge dedicated
+    report   a
+    stop     a
+    convert  t of a from=0002 to=0006
+    move     a host on=h
+    tick     2m
+    task     t FAILED switched=not-yet says=RunInstances:0006-may-not-run-on-tenancy-host
+    start    a
+    machine  a running on=h code=RunInstances:0002
+  `,
+  );
+
+  scenario(
     'a machine that is terminated meanwhile fails its task',
     `
     launch   a from windows-2022 m5.xlarge

@@ -1,5 +1,8 @@
 import type { ProductInformation } from '@aws-sdk/client-license-manager';
+import { check, describe } from '../../validation/catalogue/index.ts';
 import { activationOf, exclusionsOf, leavesAfter } from '../../validation/conversion.ts';
+import { instanceType } from '../../validation/instance-types.ts';
+import { machineOf } from '../../validation/licensing/counting.ts';
 import { judgePlacement, placementFor, usageOperation } from '../../validation/usage-operations.ts';
 import { raiseAlert } from '../ledger/alert.ts';
 import { disassociateInstance } from '../ledger/associate.ts';
@@ -47,7 +50,12 @@ function obstacleTo({ destination }: ConversionRow, instance: InstanceRow | unde
     return 'the instance was terminated';
   if (!reachable) return `the Systems Manager agent on ${instance.id} could not be reached`;
   const placed = judgePlacement(destination, placementFor(instance.tenancy, instance.groupArn !== undefined));
-  return placed.kind === 'refused' ? `${destination} may not run on tenancy ${instance.tenancy}` : undefined;
+  if (placed.kind === 'refused') return `${destination} may not run on tenancy ${instance.tenancy}`;
+  const type = instanceType(instance.instanceType);
+  const vcpus = type && machineOf(type, instance).vcpus;
+  if (vcpus === undefined) return undefined;
+  const [small] = check('convert-sql-li-min-vcpu', { instance: instance.id, destination, vcpus });
+  return small && describe(small).message;
 }
 
 /** The last step: Windows' activation, and what automated discovery now excludes. */
