@@ -195,7 +195,8 @@ export class Engine {
       recordCall(moment.tx, settled.call);
       this.#timeline.keep(moment);
       this.#db.commit();
-      if (settled.call.alerts.length > 0 || !settled.ok || moment.applied.length > 0) this.#deliver();
+      const alerted = settled.call.alerts.length > 0 || !settled.ok || moment.applied.length > 0;
+      if (alerted || request.operation.sends) this.#deliver();
       return settled;
     } finally {
       this.#db.rollback();

@@ -25,6 +25,8 @@ export interface Operation<K extends OperationName> {
   readonly access: 'read' | 'write';
   /** Whether it asks the World; only then is one made. */
   readonly decides?: true;
+  /** Whether something leaves the sandbox when it succeeds, alerts aside. */
+  readonly sends?: true;
   /** Every constraint it may refuse or alert with. */
   readonly constraints: readonly ConstraintId[];
   /** The member that makes a repeated call answer the same, where AWS has one. */

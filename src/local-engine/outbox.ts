@@ -49,11 +49,19 @@ function lastKeyIn(path: string): number {
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    const length = Math.min(size, TAIL_BYTES);
-    const tail = Buffer.alloc(length);
-    readSync(descriptor, tail, 0, length, size - length);
-    const key = /.*^\{"key":(\d+),[^\n]*\}\n/ms.exec(tail.toString('utf8'))?.[1];
-    return key === undefined ? 0 : Number(key);
+    // A line may be longer than what is read at first: a message of 256 KiB, more where JSON escapes its signs.
+    for (let length = Math.min(size, TAIL_BYTES); ; length = Math.min(size, length * 4)) {
+      const tail = Buffer.alloc(length);
+      readSync(descriptor, tail, 0, length, size - length);
+      // What stands before the first line end may be the rest of a line, and what stands after the last one was not written whole.
+      const whole = tail
+        .toString('utf8')
+        .split('\n')
+        .slice(length === size ? 0 : 1, -1);
+      const key = whole.map((line) => /^\{"key":(\d+),.*\}$/.exec(line)?.[1]).findLast((found) => found !== undefined);
+      if (key !== undefined) return Number(key);
+      if (length === size) return 0;
+    }
   } finally {
     closeSync(descriptor);
   }

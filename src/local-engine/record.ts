@@ -23,7 +23,7 @@ export interface CallRecord {
 export type Time = Pick<CallRecord, 'at' | 'requestId'>;
 
 /** Members that may hold secrets; the trail keeps that they were sent, never what. */
-const SECRET = new Set(['UserData']);
+const SECRET = new Set(['UserData', 'Message', 'MessageAttributes', 'PhoneNumber']);
 
 const redacted = (key: string, value: unknown): unknown =>
   SECRET.has(key) && value !== undefined ? '(not kept)' : value;

@@ -34,6 +34,11 @@ export const SERVICES: readonly WireService[] = [
     protocol: query('https://iam.amazonaws.com/doc/2010-05-08/', statusesOf('iam')),
     version: '2010-05-08',
   },
+  {
+    name: 'sns',
+    protocol: query('http://sns.amazonaws.com/doc/2010-03-31/', statusesOf('sns')),
+    version: '2010-03-31',
+  },
   rest('resource-groups', 'InternalServerErrorException'),
   rest('ram', 'ServerInternalException'),
 ];

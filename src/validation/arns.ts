@@ -36,6 +36,17 @@ export const namedGroupArn = (scope: Scope, given: string): string =>
 /** A group by the last word of its ARN, which is its name. */
 export const groupName = (arn: string): string => parseGroupArn(arn)?.name ?? arn;
 
+export const topicArn = (scope: Scope, name: string): string =>
+  `arn:${partitionOf(scope.region)}:sns:${scope.region}:${scope.account}:${name}`;
+
+const TOPIC = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):(\d{12}):([A-Za-z0-9_.-]{1,256})$/;
+
+/** @returns undefined where the text is not the ARN of an SNS topic */
+export function parseTopicArn(arn: string): (Scope & { readonly name: string }) | undefined {
+  const [, region, account, name] = TOPIC.exec(arn) ?? [];
+  return region === undefined || account === undefined || name === undefined ? undefined : { account, region, name };
+}
+
 /** Who acts in a sandbox: the account itself. */
 export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
 

@@ -34,6 +34,12 @@ const RAM_CODES: Readonly<Record<string, string>> = {
   InvalidParameterValueException: 'InvalidParameterException',
 };
 
+/** SNS's own codes, in the same way. */
+const SNS_CODES: Readonly<Record<string, string>> = {
+  'tag-limit-50': 'TagLimitExceeded',
+  InvalidParameterValueException: 'InvalidParameter',
+};
+
 /** What other services call a page token that is not theirs. */
 const TOKEN_CODES: Readonly<Record<string, string>> = {
   organizations: 'InvalidInputException',
@@ -83,6 +89,7 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   if (violation.id === 'page-token-invalid' && ofToken !== undefined) return ofToken;
   if (operation.startsWith('resource-groups:')) return GROUP_CODES[code] ?? 'BadRequestException';
   if (operation.startsWith('ram:')) return RAM_CODES[violation.id] ?? RAM_CODES[code] ?? code;
+  if (operation.startsWith('sns:')) return SNS_CODES[violation.id] ?? SNS_CODES[code] ?? code;
   if (operation.startsWith('license-manager:')) return licenseManagerCode(code, operation);
   return code;
 }

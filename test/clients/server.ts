@@ -13,6 +13,8 @@ export const REGION = 'us-east-1';
 
 export interface Served extends Serving {
   readonly local: Local;
+  /** The folder of the sandbox. */
+  readonly home: string;
   /** Errors that the server itself had; a test expects none. */
   readonly troubles: readonly unknown[];
 }
@@ -26,6 +28,7 @@ export async function serveSandbox(): Promise<Served> {
   return {
     ...served,
     local,
+    home,
     stop: async () => {
       await served.stop();
       local.backend.close();

@@ -44,6 +44,16 @@ describe('the outbox', () => {
     expect(lines().map(({ subject }) => subject)).toEqual(['first', 'second']);
   });
 
+  it('finds the last key behind a line that is longer than what it reads at first', () => {
+    const db = openDatabase(':memory:', { migrations: MIGRATIONS });
+    const file = alertFile(join(folder, 'alerts.jsonl'));
+    put(db, alert('first'));
+    put(db, { ...alert('long'), body: JSON.stringify({ message: '\u0001'.repeat(262_144) }) });
+    file.deliver(waiting(db));
+    emptyOutbox(db, file);
+    expect(lines().map(({ subject }) => subject)).toEqual(['first', 'long']);
+  });
+
   it('keeps what could not be delivered', () => {
     const db = openDatabase(':memory:', { migrations: MIGRATIONS });
     put(db, alert('first'));

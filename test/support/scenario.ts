@@ -24,6 +24,7 @@ import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
 import { ORG_LOOKS, ORG_VERBS } from './scenario/verbs-org.ts';
 import { ROLE_LOOKS, ROLE_VERBS } from './scenario/verbs-roles.ts';
 import { SHARE_LOOKS, SHARE_VERBS } from './scenario/verbs-share.ts';
+import { TOPIC_LOOKS, TOPIC_VERBS } from './scenario/verbs-topics.ts';
 
 /**
  * A test written as a ledger: rows of words that a licence administrator could read. Every row that calls AWS is first
@@ -63,8 +64,17 @@ function together<T>(...parts: readonly Readonly<Record<string, T>>[]): Readonly
   return Object.assign({}, ...parts);
 }
 
-const VERBS = together<Verb>(LICENCE_VERBS, EC2_VERBS, GROUP_VERBS, ORG_VERBS, SHARE_VERBS, CONVERT_VERBS, ROLE_VERBS);
-const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS, ROLE_LOOKS);
+const VERBS = together<Verb>(
+  LICENCE_VERBS,
+  EC2_VERBS,
+  GROUP_VERBS,
+  ORG_VERBS,
+  SHARE_VERBS,
+  CONVERT_VERBS,
+  ROLE_VERBS,
+  TOPIC_VERBS,
+);
+const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS, ROLE_LOOKS, TOPIC_LOOKS);
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {

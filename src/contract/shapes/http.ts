@@ -37,6 +37,17 @@ export const ERROR_STATUSES: Readonly<Record<string, Readonly<Record<string, num
  "license-manager": {},
  ssm: {},
  iam: { LimitExceeded: 409, NoSuchEntity: 404, ServiceFailure: 500 },
+ sns: {
+  AuthorizationError: 403,
+  FilterPolicyLimitExceeded: 403,
+  InternalError: 500,
+  InvalidSecurity: 403,
+  KMSOptInRequired: 403,
+  NotFound: 404,
+  ReplayLimitExceeded: 403,
+  SubscriptionLimitExceeded: 403,
+  TopicLimitExceeded: 403,
+ },
  ec2: {},
  "resource-groups": {
   ForbiddenException: 403,

@@ -36,6 +36,18 @@ export function word<const W extends readonly string[]>(row: RawRow, column: str
   return found;
 }
 
+/** A JSON object whose members are strings. */
+export function textsByName(row: RawRow, column: string): Readonly<Record<string, string>> {
+  const value: unknown = JSON.parse(text(row, column));
+  const entries: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.map(([name, member]) => {
+      if (typeof member !== 'string') throw new TypeError(`column ${column} holds more than strings`);
+      return [name, member];
+    }),
+  );
+}
+
 /** A JSON array of strings. */
 export function strings(row: RawRow, column: string): readonly string[] {
   const value: unknown = JSON.parse(text(row, column));

@@ -10,6 +10,7 @@ import { ORGANIZATIONS } from './migrations/organizations.ts';
 import { PLACEMENT } from './migrations/placement.ts';
 import { ROLE_DELETIONS } from './migrations/role-deletions.ts';
 import { SHARES } from './migrations/shares.ts';
+import { TOPICS } from './migrations/topics.ts';
 
 /**
  * The tables of a sandbox, as forward migrations: element n takes a file from schema n to n + 1. A landed element is
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly string[] = [
   CONVERSION,
   GROUP_MEMBERS,
   ROLE_DELETIONS,
+  TOPICS,
 ];

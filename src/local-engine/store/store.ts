@@ -26,6 +26,7 @@ import { ShareInvitations } from './tables/share-invitations.ts';
 import { ResourceShares, SharesAcross } from './tables/shares.ts';
 import { Tags } from './tables/tags.ts';
 import { Templates } from './tables/templates.ts';
+import { Topics } from './tables/topics.ts';
 
 /** The tables of one account and Region; nothing reached from here can see another's resources. */
 export class ScopedStore {
@@ -38,6 +39,7 @@ export class ScopedStore {
   readonly shares: ResourceShares;
   readonly conversions: Conversions;
   readonly nodes: Nodes;
+  readonly topics: Topics;
   readonly journal: Journal;
 
   constructor(db: Database, scope: Scope) {
@@ -50,6 +52,7 @@ export class ScopedStore {
     this.shares = new ResourceShares(db, scope);
     this.conversions = new Conversions(db, scope);
     this.nodes = new Nodes(db, scope);
+    this.topics = new Topics(db, scope);
     this.journal = new Journal(db, scope);
   }
 }

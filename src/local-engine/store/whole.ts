@@ -15,6 +15,7 @@ export const TABLES: readonly string[] = [
   'managed_node',
   'service_linked_role',
   'role_deletion',
+  'sns_topic',
   'denied_action',
   'failing_step',
   'launch_template_version',

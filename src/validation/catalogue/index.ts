@@ -41,6 +41,7 @@ import { shareRequestRows } from './share-request.ts';
 import { shareNotes, shareUseRows } from './share-use.ts';
 import { slrRows } from './slr.ts';
 import { slrNotes } from './slr-notes.ts';
+import { snsRows } from './sns.ts';
 import { ssmRows } from './ssm.ts';
 import { templateRows } from './template.ts';
 import { tenancyRows } from './tenancy.ts';
@@ -91,6 +92,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   orgNotes,
   slrRows,
   slrNotes,
+  snsRows,
   requestRows,
   nameRows,
   shapeRows,
@@ -141,6 +143,7 @@ export const CATALOGUE = {
   ...orgNotes,
   ...slrRows,
   ...slrNotes,
+  ...snsRows,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

@@ -12,7 +12,12 @@ const TAGGING = {
   ...REFUSED,
   source: { document: 'Tagging AWS Resources User Guide', section: 'Tag naming limits and requirements' },
   basis: 'external',
-  operations: ['license-manager:CreateLicenseConfiguration', 'license-manager:TagResource', 'ram:CreateResourceShare'],
+  operations: [
+    'license-manager:CreateLicenseConfiguration',
+    'license-manager:TagResource',
+    'ram:CreateResourceShare',
+    'sns:CreateTopic',
+  ],
 } as const;
 
 /** What holds for requests of every kind: pages, tokens and tags. */
@@ -44,6 +49,7 @@ export const requestRows = {
       'ram:ListResources',
       'ram:ListPrincipals',
       'iam:ListRoles',
+      'sns:ListTopics',
       'organizations:ListAccounts',
       'organizations:ListAccountsForParent',
       'organizations:ListChildren',

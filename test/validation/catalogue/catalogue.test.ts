@@ -90,6 +90,7 @@ group('exit classes', () => {
         'trusted-access-management-only',
         'convert-onboarded',
         'convert-permissions',
+        'sns-topic-owner',
       ]),
     );
   });
@@ -121,6 +122,7 @@ group('exit classes', () => {
         'share-invitation-not-found',
         'slr-role-not-found',
         'slr-deletion-task-not-found',
+        'sns-topic-not-found',
         'org-account-not-found',
         'org-account-request-not-found',
         'org-parent-not-found',
@@ -169,6 +171,7 @@ group('exit classes', () => {
         'share-invitation-rejected',
         'share-invitation-expired',
         'slr-role-exists',
+        'sns-topic-differs',
         'slr-delete-after-resources',
         'slr-delete-order',
         'trusted-access-role-deletion',

@@ -15,6 +15,7 @@ import { ec2Examples, requestExamples, templateExamples } from './examples-reque
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
 import { slrExamples } from './examples-slr.ts';
+import { snsExamples } from './examples-sns.ts';
 
 /**
  * Every constraint that can break, with a subject that breaks it and a near miss. A row without an example does not
@@ -49,6 +50,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...handshakeExamples,
   ...trustedExamples,
   ...slrExamples,
+  ...snsExamples,
   ...requestExamples,
   ...nameExamples,
 };
