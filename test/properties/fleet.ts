@@ -116,6 +116,9 @@ const code = fc.constantFrom('0002', '0002', '0800', '0800', '0006', '0102', '02
 const conversion = fc.tuple(windows, fc.constantFrom('now', 'now', 'now', '0002', '0800'), code);
 const convert = ([name, from, to]: readonly string[]) => `convert t of ${name} from=${from} to=${to}`;
 
+const converting = (one: readonly string[]) => [`stop ${one[0]}`, `report ${one[0]}`, convert(one)];
+const then = (...rows: readonly string[]): string => rows.join(' | any\n');
+
 /** What may happen on a day; add to it. */
 export const ACTIONS: readonly Action[] = [
   { weight: 10, arbitrary: launch },
@@ -148,14 +151,16 @@ export const ACTIONS: readonly Action[] = [
   { weight: 1, arbitrary: words(said('fail maybe'), host) },
   // From here on a name means the host that was allocated last: by a group, or in place of one that failed.
   { weight: 2, arbitrary: words(said('newest'), host) },
-  // Whatever it is refused for, and what has to be done before: the machine is stopped and has reported.
+  // A conversion as it is, and with what has to be done before.
   { weight: 1, arbitrary: conversion.map(convert) },
+  { weight: 3, arbitrary: conversion.map((one) => then(...converting(one))) },
+  // The billing changes a minute after the task began, the task ends after two: the machine may have moved and run by then.
   {
     weight: 5,
-    arbitrary: conversion.map((one) => [`stop ${one[0]}`, `report ${one[0]}`, convert(one)].join(' | any\n')),
+    arbitrary: fc
+      .tuple(conversion, fc.oneof(place, fc.constantFrom('shared', 'host')))
+      .map(([one, to]) => then(...converting(one), `move ${one[0]} ${to}`, `start ${one[0]}`, 'tick 1m')),
   },
-  // The billing changes a minute after the task began, the task ends after two: what comes between them?
-  { weight: 2, arbitrary: words(said('move'), windows, fc.oneof(place, said('shared'), said('dedicated'))) },
   { weight: 1, arbitrary: words(said('resize'), windows, fc.constantFrom('m5.large', 'm5.xlarge')) },
   { weight: 2, arbitrary: words(fc.constantFrom('start', 'start', 'terminate'), windows) },
   { weight: 2, arbitrary: said('tick 1m') },
