@@ -12,6 +12,8 @@ import { places } from '../settings/paths.ts';
 export interface Opened {
   readonly backend: Backend;
   readonly sandbox?: Sandbox;
+  /** Loads what the sandbox itself needs beside the backend. */
+  ready?(): Promise<void>;
   /** Opens the engine to AWS's own tools. */
   serve?(options: ServeOptions): Promise<Serving>;
   /** Finds out who calls, where that has to be asked for; `backend.scope` is known afterwards. */
@@ -50,10 +52,13 @@ async function openInSandbox(settings: Settings, io: Io): Promise<Opened> {
     account: settings.account.value,
     region: settings.region.value,
     wall: io.now,
+    whenDue: 'load',
     ...(ids ? { random: (digits: number) => ids().padStart(digits, '0').slice(-digits) } : {}),
   });
-  const serve = async (options: ServeOptions): Promise<Serving> =>
-    (await import('../server/index.ts')).serve(local.service, options);
+  const serve = async (options: ServeOptions): Promise<Serving> => {
+    const [{ serve }] = await Promise.all([import('../server/index.ts'), local.ready()]);
+    return serve(local.service, options);
+  };
   return { ...local, serve };
 }
 

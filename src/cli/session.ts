@@ -48,7 +48,8 @@ export function session(deps: Deps, settings: Settings, io: Io, options: Session
     backend: identified,
     call: async () => (options.changes ? await identified() : (await open()).backend).call,
     sandbox: async () => {
-      const { sandbox, backend } = await open();
+      const { sandbox, backend, ready } = await open();
+      await ready?.();
       return sandbox ?? noSandbox(backend.kind);
     },
     serve: async (options) => {
@@ -87,8 +88,9 @@ async function bothOf(deps: Deps, settings: Settings, io: Io, options: SessionOp
   const { backend: from, identify } = await deps.open(onAws, io, options);
   beside.push(from);
   await identify?.();
-  const { backend, sandbox } = await deps.open(inSandbox, io, options);
+  const { backend, sandbox, ready } = await deps.open(inSandbox, io, options);
   beside.push(backend);
+  await ready?.();
   return { from, sandbox };
 }
 

@@ -5,12 +5,14 @@ import { SHAPES } from '../contract/shapes/index.ts';
 import { checkShape } from '../validation/shape.ts';
 import { requireAccount } from './accounts.ts';
 import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
+import { type Answer, hasShape, type Malformed, type Outer } from './call.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type Kept, Reads } from './reads.ts';
-import { type CallRecord, recordCall } from './record.ts';
+import { recordCall } from './record.ts';
 import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
+import type { CatchUp } from './schedule/index.ts';
 import { fresh } from './seed.ts';
 import type { Database } from './store/database.ts';
 import type { Tx } from './store/store.ts';
@@ -27,33 +29,8 @@ export interface EngineOptions {
   readonly random: RandomHex;
   /** Where alerts go once their transaction is committed; without one they wait. */
   readonly delivery?: Delivery;
-}
-
-/** Several calls in one transaction; a rehearsal is always undone. */
-interface Outer {
-  readonly moment: Moment;
-  readonly records: CallRecord[];
-}
-
-interface Answer<K extends OperationName> {
-  readonly output: Output<K>;
-  /** As the trail keeps it. */
-  readonly requestId: string;
-  /** Where the same call would be answered the same for as long as nobody changes anything. */
-  readonly kept?: Kept;
-}
-
-/** A request that does not have its operation's shape. */
-interface Malformed<K extends OperationName> {
-  readonly operation: Request<K>['operation'];
-  readonly input: object;
-  readonly scope: Scope;
-  readonly known: boolean;
-}
-
-/** A request in which the shape check found nothing is what the operation's types say. */
-function hasShape<K extends OperationName>(_input: object, found: readonly Violation[]): _input is Input<K> {
-  return found.length === 0;
+  /** The schedule, where it is loaded already. */
+  readonly catchUp?: CatchUp;
 }
 
 /**
@@ -89,15 +66,26 @@ export class Engine {
     const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
     const worldOf = operation.decides ? (await import('../world/sql.ts')).sqlWorld : noWorld;
     const malformed = checkShape(name, shape, input);
-    if (!hasShape<K>(input, malformed)) return this.#malformed({ operation, input, scope, known }, malformed);
+    if (!hasShape<K>(input, malformed))
+      return this.#timeline.scheduled(() => this.#malformed({ operation, input, scope, known }, malformed));
     const request: Request<K> = { operation, input, scope, worldOf, known };
     if (this.#outer !== undefined) return this.#inside(this.#outer, request);
-    return operation.access === 'read' ? this.#read(request) : this.#write(request);
+    return this.#timeline.scheduled(() => (operation.access === 'read' ? this.#read(request) : this.#write(request)));
   }
 
   /** A read once more, where nothing changed. @returns its request id, or nothing where it must be made anew */
   again(kept: Kept): string | undefined {
     return this.#outer === undefined ? this.#reads.again(kept) : undefined;
+  }
+
+  /** As `ask`, whether or not the schedule is loaded. */
+  asking<T>(question: (moment: Moment) => T): Promise<T> {
+    return this.#timeline.scheduled(() => this.ask(question));
+  }
+
+  /** Loads the schedule: needed before `ask` and `change` by whoever does not know that nothing is due. */
+  ready(): Promise<void> {
+    return this.#timeline.ready();
   }
 
   /** Runs a question about the present world in a read transaction. */
@@ -126,7 +114,7 @@ export class Engine {
   /** Several calls as one: all stay, or none; a refused one is still on the trail. */
   async atomically<T>(steps: () => Promise<T>): Promise<T> {
     if (this.#outer !== undefined) return steps();
-    const outer: Outer = { moment: this.#timeline.beginWrite(), records: [] };
+    const outer: Outer = { moment: await this.#begin(), records: [] };
     this.#outer = outer;
     try {
       const answer = await steps();
@@ -151,7 +139,7 @@ export class Engine {
 
   /** Several calls for real, and then none of them: no change, no event, no failure. */
   async rehearse<T>(steps: () => Promise<T>): Promise<T> {
-    this.#outer = { moment: this.#timeline.beginWrite(), records: [] };
+    this.#outer = { moment: await this.#begin(), records: [] };
     try {
       return await steps();
     } finally {
@@ -176,6 +164,10 @@ export class Engine {
   close(): void {
     this.flush();
     this.#db.close();
+  }
+
+  #begin(): Promise<Moment> {
+    return this.#timeline.scheduled(() => this.#timeline.beginWrite());
   }
 
   async #write<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {

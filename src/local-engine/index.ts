@@ -20,6 +20,8 @@ export interface LocalOptions {
   /** The machine's clock, in milliseconds since 1970. */
   readonly wall: () => number;
   readonly random?: RandomHex;
+  /** `load` opens without the schedule, which loads when something is due; `ready` must be awaited before `sandbox` and `service`. */
+  readonly whenDue?: 'load';
   /** Told of every SQL statement before it runs: for tests that die at the n-th. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -29,6 +31,8 @@ export interface Local {
   readonly sandbox: Sandbox;
   /** Calls of any account and Region on the same open file: what a server asks. */
   readonly service: Service;
+  /** Loads what `sandbox` and `service` need besides, where it is not there yet. */
+  ready(): Promise<void>;
 }
 
 /**
@@ -43,10 +47,12 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
   try {
     const { wall, random = systemRandom } = options;
     const engine = new Engine({ database, wall, random, delivery });
+    if (options.whenDue !== 'load') await engine.ready();
     return {
-      backend: new LocalBackend(engine, scopeOf(engine, options)),
+      backend: new LocalBackend(engine, await scopeOf(engine, options)),
       sandbox: new SandboxAdmin(engine, database, options),
       service: engineService(engine, random, options),
+      ready: () => engine.ready(),
     };
   } catch (error) {
     database.close();
@@ -54,8 +60,8 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
   }
 }
 
-function scopeOf(engine: Engine, options: LocalOptions): Scope {
-  return engine.ask(({ tx, row }) => {
+function scopeOf(engine: Engine, options: LocalOptions): Promise<Scope> {
+  return engine.asking(({ tx, row }) => {
     const account = options.account ?? row.defaultAccount;
     if (options.account !== undefined) requireAccount(tx, account);
     return { account, region: options.region ?? row.defaultRegion };
@@ -83,17 +89,17 @@ class LocalBackend implements Backend {
 
   async checkLaunch(input: Parameters<Backend['checkLaunch']>[0]): Promise<LaunchCheck> {
     const { checkLaunch } = await import('./check-launch.ts');
-    return this.engine.ask(({ tx, now }) => checkLaunch(tx, this.scope, input, now));
+    return this.engine.asking(({ tx, now }) => checkLaunch(tx, this.scope, input, now));
   }
 
   async consult<T>(decide: (world: World) => T): Promise<Consulted<T>> {
     const { sqlWorld } = await import('../world/sql.ts');
-    return this.engine.ask(({ tx, now }) => ({ at: now, value: decide(sqlWorld(tx, this.scope)) }));
+    return this.engine.asking(({ tx, now }) => ({ at: now, value: decide(sqlWorld(tx, this.scope)) }));
   }
 
   async ties(hostIds: readonly string[]): Promise<readonly HostTie[]> {
     const { tiesOf } = await import('./ties.ts');
-    return this.engine.ask(({ tx }) => tiesOf(tx, this.scope, hostIds));
+    return this.engine.asking(({ tx }) => tiesOf(tx, this.scope, hostIds));
   }
 
   takeAlerts(): ReturnType<Backend['takeAlerts']> {

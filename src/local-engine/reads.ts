@@ -69,7 +69,7 @@ export class Reads {
     this.#untold = [];
     if (untold.length === 0) return;
     withSynchronous(this.#db, 'NORMAL', () =>
-      this.#timeline.transaction(({ tx }) => {
+      this.#timeline.append((tx) => {
         for (const { call, times } of untold) recordAgain(tx, call, times);
       }),
     );

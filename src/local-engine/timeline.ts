@@ -1,6 +1,6 @@
 import { sandboxNow } from './clock.ts';
 import { Ids, type RandomHex } from './ids.ts';
-import { type Applied, catchUp } from './schedule/index.ts';
+import type { Applied, CatchUp } from './schedule/index.ts';
 import type { Database } from './store/database.ts';
 import { requireSchema } from './store/migrate.ts';
 import { MIGRATIONS } from './store/schema.ts';
@@ -32,16 +32,42 @@ export interface TimelineOptions {
   readonly random: RandomHex;
   /** Fills an empty sandbox and returns its first row. */
   fresh(tx: Tx, random: RandomHex, now: number): SandboxRow;
+  /** The schedule, where it is loaded already. */
+  readonly catchUp?: CatchUp;
   /** Called after the commit of a transaction in which the schedule did something: it may have raised alerts. */
   caughtUp(): void;
 }
 
+/**
+ * Something is due and the schedule is not loaded: most processes end before anything is, so they start without it.
+ * Nothing was changed. Inside a transaction nothing may wait, so whoever can wait loads it and tries again.
+ */
+class ScheduleNeeded extends Error {}
+
 /** Opens and closes transactions, each at its moment: time and ids go on where the last one stopped. */
 export class Timeline {
   readonly #db: Database;
+  #catchUp: CatchUp | undefined;
 
   constructor(private readonly options: TimelineOptions) {
     this.#db = options.database;
+    this.#catchUp = options.catchUp;
+  }
+
+  /** Loads the schedule, for callers that cannot wait when something is due. */
+  async ready(): Promise<void> {
+    this.#catchUp ??= (await import('./schedule/index.ts')).catchUp;
+  }
+
+  /** Runs work that opens a transaction first of all; where the schedule is needed for that, loads it and runs it again. */
+  async scheduled<T>(work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ScheduleNeeded)) throw error;
+      await this.ready();
+      return work();
+    }
   }
 
   /** Runs work in a write transaction: all of it is kept, or (when it throws) nothing. */
@@ -52,6 +78,19 @@ export class Timeline {
       this.#db.commit();
       if (moment.applied.length > 0) this.options.caughtUp();
       return answer;
+    } catch (error) {
+      this.#db.rollback();
+      throw error;
+    }
+  }
+
+  /** Writes what stands apart from what is due: nothing is applied before. */
+  append(work: (tx: Tx) => void): void {
+    this.#db.begin('immediate');
+    try {
+      requireSchema(this.#db, MIGRATIONS.length);
+      work(new Tx(this.#db));
+      this.#db.commit();
     } catch (error) {
       this.#db.rollback();
       throw error;
@@ -77,7 +116,7 @@ export class Timeline {
       const row = tx.sandbox.read() ?? this.fresh(tx);
       const now = this.#now(row);
       const ids = this.#ids(row, now);
-      return { tx, row, now, ids, applied: isDue(row, now) ? catchUp(tx, now, ids) : [] };
+      return { tx, row, now, ids, applied: isDue(row, now) ? this.#apply(tx, now, ids) : [] };
     } catch (error) {
       this.#db.rollback();
       throw error;
@@ -128,6 +167,11 @@ export class Timeline {
   /** The first row of an empty sandbox, at the machine's own time. */
   fresh(tx: Tx): SandboxRow {
     return this.options.fresh(tx, this.options.random, this.options.wall());
+  }
+
+  #apply(tx: Tx, now: number, ids: Ids): readonly Applied[] {
+    if (this.#catchUp === undefined) throw new ScheduleNeeded('something is due');
+    return this.#catchUp(tx, now, ids);
   }
 
   #now(row: SandboxRow): number {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/local-engine/engine.ts';
 import { SandboxAdmin } from '../../src/local-engine/sandbox.ts';
+import { catchUp } from '../../src/local-engine/schedule/index.ts';
 import { openDatabase } from '../../src/local-engine/store/database.ts';
 import { MIGRATIONS } from '../../src/local-engine/store/schema.ts';
 import { START, testSandbox, zeros } from '../support/sandbox.ts';
@@ -14,7 +15,7 @@ function overheard() {
   const statements: string[] = [];
   const database = openDatabase(':memory:', { migrations: MIGRATIONS, onStatement: (sql) => statements.push(sql) });
   let wall = START;
-  const engine = new Engine({ database, wall: () => wall, random: zeros });
+  const engine = new Engine({ database, wall: () => wall, random: zeros, catchUp });
   return {
     engine,
     database,

@@ -2,6 +2,7 @@ import type { Input, OperationName, Output } from '../../src/contract/operations
 import type { Scope } from '../../src/contract/ports.ts';
 import { Engine } from '../../src/local-engine/engine.ts';
 import type { RandomHex } from '../../src/local-engine/ids.ts';
+import { catchUp } from '../../src/local-engine/schedule/index.ts';
 import { openDatabase } from '../../src/local-engine/store/database.ts';
 import { MIGRATIONS } from '../../src/local-engine/store/schema.ts';
 
@@ -16,7 +17,7 @@ export const zeros: RandomHex = (digits) => '0'.repeat(digits);
 export function testSandbox(start = START) {
   let wall = start;
   const database = openDatabase(':memory:', { migrations: MIGRATIONS });
-  const engine = new Engine({ database, wall: () => wall, random: zeros });
+  const engine = new Engine({ database, wall: () => wall, random: zeros, catchUp });
   const home: Scope = { account: ACCOUNT, region: REGION };
   return {
     engine,

@@ -16,11 +16,13 @@ export interface Applied {
   readonly what: string;
 }
 
+export type CatchUp = (tx: Tx, now: number, ids: Ids) => readonly Applied[];
+
 /**
  * Applies whatever is due by `now` (milliseconds) and returns it in order of its moment (time-order). Work that repeats
  * and leaves the same result runs once for the whole gap, so a sandbox that slept for a year catches up at once.
  */
-export function catchUp(tx: Tx, now: number, ids: Ids): readonly Applied[] {
+export const catchUp: CatchUp = (tx, now, ids) => {
   const applied = [
     ...accountsDue(tx, now),
     ...sweepDue(tx, now),
@@ -36,4 +38,4 @@ export function catchUp(tx: Tx, now: number, ids: Ids): readonly Applied[] {
     ...evictionsDue(tx, now),
   ];
   return applied.sort((a, b) => a.at - b.at);
-}
+};
