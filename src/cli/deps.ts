@@ -11,9 +11,7 @@ import { places } from '../settings/paths.ts';
 /** A backend, and the engine's own controls where the backend is the embedded engine. */
 export interface Opened {
   readonly backend: Backend;
-  readonly sandbox?: Sandbox;
-  /** Loads what the sandbox itself needs beside the backend. */
-  ready?(): Promise<void>;
+  sandbox?(): Promise<Sandbox>;
   /** Opens the engine to AWS's own tools. */
   serve?(options: ServeOptions): Promise<Serving>;
   /** Finds out who calls, where that has to be asked for; `backend.scope` is known afterwards. */
@@ -43,21 +41,20 @@ export async function open(settings: Settings, io: Io, opening: Opening): Promis
 }
 
 async function openInSandbox(settings: Settings, io: Io): Promise<Opened> {
-  const { openLocal } = await import('../local-engine/index.ts');
+  const { openBackend } = await import('../local-engine/index.ts');
   const { ids } = io;
-  const local = await openLocal({
+  const local = await openBackend({
     home: join(places(io.env).data, 'sandboxes'),
     sandbox: settings.sandbox.value,
     cwd: io.cwd,
     account: settings.account.value,
     region: settings.region.value,
     wall: io.now,
-    whenDue: 'load',
     ...(ids ? { random: (digits: number) => ids().padStart(digits, '0').slice(-digits) } : {}),
   });
   const serve = async (options: ServeOptions): Promise<Serving> => {
-    const [{ serve }] = await Promise.all([import('../server/index.ts'), local.ready()]);
-    return serve(local.service, options);
+    const [{ serve }, service] = await Promise.all([import('../server/index.ts'), local.service()]);
+    return serve(service, options);
   };
   return { ...local, serve };
 }

@@ -48,9 +48,8 @@ export function session(deps: Deps, settings: Settings, io: Io, options: Session
     backend: identified,
     call: async () => (options.changes ? await identified() : (await open()).backend).call,
     sandbox: async () => {
-      const { sandbox, backend, ready } = await open();
-      await ready?.();
-      return sandbox ?? noSandbox(backend.kind);
+      const { sandbox, backend } = await open();
+      return sandbox ? sandbox() : noSandbox(backend.kind);
     },
     serve: async (options) => {
       const { serve, backend } = await open();
@@ -88,10 +87,9 @@ async function bothOf(deps: Deps, settings: Settings, io: Io, options: SessionOp
   const { backend: from, identify } = await deps.open(onAws, io, options);
   beside.push(from);
   await identify?.();
-  const { backend, sandbox, ready } = await deps.open(inSandbox, io, options);
+  const { backend, sandbox } = await deps.open(inSandbox, io, options);
   beside.push(backend);
-  await ready?.();
-  return { from, sandbox };
+  return { from, sandbox: await sandbox?.() };
 }
 
 /** `[aws: 111122223333 prod eu-west-1]`: what is about to be changed. */

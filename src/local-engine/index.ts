@@ -4,8 +4,7 @@ import { requireAccount } from './accounts.ts';
 import { Engine } from './engine.ts';
 import { type RandomHex, systemRandom } from './ids.ts';
 import { alertFile } from './outbox.ts';
-import { SandboxAdmin } from './sandbox.ts';
-import { engineService, type Service } from './service.ts';
+import type { Service } from './service.ts';
 import { openDatabase } from './store/database.ts';
 import { MIGRATIONS } from './store/schema.ts';
 
@@ -20,8 +19,6 @@ export interface LocalOptions {
   /** The machine's clock, in milliseconds since 1970. */
   readonly wall: () => number;
   readonly random?: RandomHex;
-  /** `load` opens without the schedule, which loads when something is due; `ready` must be awaited before `sandbox` and `service`. */
-  readonly whenDue?: 'load';
   /** Told of every SQL statement before it runs: for tests that die at the n-th. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -31,8 +28,12 @@ export interface Local {
   readonly sandbox: Sandbox;
   /** Calls of any account and Region on the same open file: what a server asks. */
   readonly service: Service;
-  /** Loads what `sandbox` and `service` need besides, where it is not there yet. */
-  ready(): Promise<void>;
+}
+
+/** The same without what most commands never use: the schedule loads when something is due, the sandbox when it is asked for. */
+export interface Opened extends Pick<Local, 'backend'> {
+  sandbox(): Promise<Sandbox>;
+  service(): Promise<Service>;
 }
 
 /**
@@ -40,6 +41,12 @@ export interface Local {
  * @throws StoreError when the file cannot be used; Fault AccountNotFoundException for an account that it does not have
  */
 export async function openLocal(options: LocalOptions): Promise<Local> {
+  const { backend, sandbox, service } = await openBackend(options);
+  return { backend, sandbox: await sandbox(), service: await service() };
+}
+
+/** As `openLocal`, for a command: it mostly needs the backend alone. */
+export async function openBackend(options: LocalOptions): Promise<Opened> {
   const onStatement = options.onStatement === undefined ? {} : { onStatement: options.onStatement };
   const file = `${options.home}/${options.sandbox}`;
   const database = openDatabase(`${file}.db`, { migrations: MIGRATIONS, ...onStatement });
@@ -47,12 +54,16 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
   try {
     const { wall, random = systemRandom } = options;
     const engine = new Engine({ database, wall, random, delivery });
-    if (options.whenDue !== 'load') await engine.ready();
     return {
       backend: new LocalBackend(engine, await scopeOf(engine, options)),
-      sandbox: new SandboxAdmin(engine, database, options),
-      service: engineService(engine, random, options),
-      ready: () => engine.ready(),
+      sandbox: async () => {
+        const [{ SandboxAdmin }] = await Promise.all([import('./sandbox.ts'), engine.ready()]);
+        return new SandboxAdmin(engine, database, options);
+      },
+      service: async () => {
+        const [{ engineService }] = await Promise.all([import('./service.ts'), engine.ready()]);
+        return engineService(engine, random, options);
+      },
     };
   } catch (error) {
     database.close();

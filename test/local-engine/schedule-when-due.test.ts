@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLocal } from '../../src/local-engine/index.ts';
+import { openBackend } from '../../src/local-engine/index.ts';
 import { START } from '../support/sandbox.ts';
 
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const open = () => openLocal({ home, sandbox: 'default', wall: () => wall, whenDue: 'load' });
+const open = () => openBackend({ home, sandbox: 'default', wall: () => wall });
 
 /** A deregistered AMI with an association, which the sweep of every eight hours removes. */
 async function withSomethingDue() {
@@ -73,9 +73,8 @@ describe('a process that began before anything was due', () => {
     await first.associations();
     wall += 9 * HOUR;
     first.backend.close();
-    const { backend, sandbox, ready } = await open();
-    await ready();
-    expect(sandbox.status().counts.association).toBe(0);
+    const { backend, sandbox } = await open();
+    expect((await sandbox()).status().counts.association).toBe(0);
     backend.close();
   });
 });

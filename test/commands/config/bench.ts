@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
 import type { Input, OperationName, Output } from '../../../src/contract/operations.ts';
 import { testIo } from '../../../src/io.ts';
-import { openLocal } from '../../../src/local-engine/index.ts';
+import { openBackend } from '../../../src/local-engine/index.ts';
 
 export interface Ran {
   readonly exit: number;
@@ -22,7 +22,7 @@ export function useSandbox() {
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
   const open = (region?: string) =>
-    openLocal({ home, sandbox: 'default', wall: () => Date.UTC(2026, 10, 21, 3), ...(region ? { region } : {}) });
+    openBackend({ home, sandbox: 'default', wall: () => Date.UTC(2026, 10, 21, 3), ...(region ? { region } : {}) });
 
   async function lm(...argv: readonly string[]): Promise<Ran> {
     const io = testIo({ env: { LM_HOME: home }, cwd: home });
