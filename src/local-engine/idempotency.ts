@@ -20,7 +20,7 @@ export function answered<K extends OperationName>(
   const token = operation.token?.(input);
   if (token === undefined) return run();
   const { journal } = tx.in(context.scope);
-  const mark = fingerprint(JSON.stringify(input));
+  const mark = fingerprint(canonicalJson(input));
   const kept = journal.remembered(operation.name, token);
   guard(
     checkIn(requestRows, 'client-token-mismatch', {
@@ -32,6 +32,14 @@ export function answered<K extends OperationName>(
   const output = run();
   journal.remember(operation.name, token, { input: mark, answer: JSON.stringify(output, dated) }, context.now);
   return output;
+}
+
+/** The same request has the same text, in whatever order its members were written; the order of a list counts. */
+const canonicalJson = (input: object): string => JSON.stringify(input, ordered);
+
+function ordered(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** JSON has no times: they are kept as `{$time: milliseconds}`. */

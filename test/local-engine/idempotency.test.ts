@@ -32,6 +32,27 @@ describe('a client token', () => {
     for (const again of [{}, {}, { ClientToken: 'u' }]) expect(await launch(again)).not.toEqual(first);
   });
 
+  test('does not look at the order in which members were written, at any depth', async () => {
+    const { launch } = await ready();
+    const market = { MarketType: 'spot', SpotOptions: { SpotInstanceType: 'one-time', MaxPrice: '1' } } as const;
+    const turned = { SpotOptions: { MaxPrice: '1', SpotInstanceType: 'one-time' }, MarketType: 'spot' } as const;
+    const first = await launch({ ClientToken: 't', KeyName: 'k', InstanceMarketOptions: market });
+    const again = { InstanceMarketOptions: turned, KeyName: 'k', ClientToken: 't' };
+    expect(await launch(again)).toEqual(first);
+  });
+
+  test('client-token-mismatch: another order of a list is another request', async () => {
+    const { launch } = await ready();
+    const tagged = (...keys: string[]) => ({
+      ClientToken: 't',
+      TagSpecifications: [{ ResourceType: 'instance', Tags: keys.map((Key) => ({ Key, Value: 'x' })) }],
+    });
+    await launch(tagged('a', 'b'));
+    await expect(launch(tagged('b', 'a'))).rejects.toEqual(
+      refusal('client-token-mismatch', 'IdempotentParameterMismatch'),
+    );
+  });
+
   test('belongs to an account, a Region and an operation', async () => {
     const { launch, host } = await ready();
     await launch({ ClientToken: 't' });
