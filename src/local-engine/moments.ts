@@ -35,9 +35,9 @@ export const joinMoment = (addedAt: number): number => addedAt + 90 * SECOND;
 export const applyMoment = (askedAt: number): number => askedAt + 30 * SECOND;
 
 /** Until when an invitation to a resource share can be accepted: seven days, for license configurations (AWS RAM User Guide). */
-export const invitationExpires = (sentAt: number): number => sentAt + 7 * DAY;
+export const shareInvitationEnds = (sentAt: number): number => sentAt + 7 * DAY;
 
-/** Until when a deleted resource share can still be seen: two hours (AWS RAM User Guide). */
+/** Until when a deleted resource share can still be seen: two hours is our reading, for no document that names a time was found. */
 export const sharePurge = (deletedAt: number): number => deletedAt + 2 * HOUR;
 
 const MINUTE = 60_000;
@@ -45,8 +45,8 @@ const MINUTE = 60_000;
 /** When an account that an organization asked for is made: AWS says some minutes, the sandbox takes one. */
 export const accountReady = (requestedAt: number): number => requestedAt + MINUTE;
 
-/** Until when an account can accept an invitation: 15 days. */
-export const invitationEnds = (requestedAt: number): number => requestedAt + 15 * DAY;
+/** Until when an account can accept an invitation to an organization: 15 days. */
+export const accountInvitationEnds = (requestedAt: number): number => requestedAt + 15 * DAY;
 
 /** Until when members can agree to all features: 90 days. */
 export const allFeaturesEnd = (requestedAt: number): number => requestedAt + 90 * DAY;

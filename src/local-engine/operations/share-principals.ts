@@ -1,7 +1,7 @@
 import type { Violation } from '../../contract/decision.ts';
 import { check } from '../../validation/catalogue/index.ts';
 import { type Principal, parsePrincipal } from '../../validation/share-arns.ts';
-import { invitationExpires } from '../moments.ts';
+import { shareInvitationEnds } from '../moments.ts';
 import type { Context } from '../operation.ts';
 import { areKin } from '../store/reach.ts';
 import type { Tx } from '../store/store.ts';
@@ -55,6 +55,6 @@ export function addPrincipal(tx: Tx, share: ShareRow, principal: string, { now, 
   const status = invited ? 'ASSOCIATING' : 'ASSOCIATED';
   tx.shareEntities.put({ shareKey: share.key, kind: 'PRINCIPAL', entity: principal, status, external, invited }, now);
   if (!invited) return;
-  const expiresAt = invitationExpires(now);
+  const expiresAt = shareInvitationEnds(now);
   tx.invitations.insert({ shareKey: share.key, id: ids.uuid(), receiver: principal, sentAt: now, expiresAt });
 }

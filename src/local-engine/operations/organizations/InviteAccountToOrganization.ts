@@ -1,6 +1,6 @@
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
-import { invitationEnds } from '../../moments.ts';
+import { accountInvitationEnds } from '../../moments.ts';
 import { type Context, operation } from '../../operation.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Organization } from '../../store/tables/organizations.ts';
@@ -36,7 +36,7 @@ export default operation({
       notes: input.Notes,
       state: 'OPEN',
       requestedAt: now,
-      expiresAt: invitationEnds(now),
+      expiresAt: accountInvitationEnds(now),
     });
     const invitation = tx.organizations.handshakes.find(id);
     return invitation === undefined ? {} : { Handshake: handshakeAnswer(tx, organization, invitation, now) };
