@@ -4,7 +4,7 @@ import type { Input, OperationName } from '../contract/operations.ts';
 import type { Backend, Call, Consulted, LaunchCheck, Scope } from '../contract/ports.ts';
 import type { World } from '../contract/world.ts';
 import type { Asking } from './asking.ts';
-import { Clients } from './clients.ts';
+import { Clients, serviceOf } from './clients.ts';
 import { isRead, mayAlert } from './kinds.ts';
 import { type AwsOptions, profileOf } from './options.ts';
 import { credentialsSource } from './sources.ts';
@@ -111,6 +111,7 @@ export class AwsBackend implements Backend {
 
   /** Changes are checked against AWS's model before they are sent: every member that does not fit is named at once. */
   private async shaped<K extends OperationName>(operation: K, input: Input<K>): Promise<void> {
+    serviceOf(operation);
     const [{ SHAPES }, { checkShape }] = await Promise.all([
       import('../contract/shapes/index.ts'),
       import('../validation/shape.ts'),

@@ -1,4 +1,5 @@
 import type { Input, OperationName, Output } from '../contract/operations.ts';
+import { UsageError } from '../contract/usage.ts';
 import type { AwsClient, FoundCredentials, Resolved, Senders, Service } from './client.ts';
 import { translated } from './faults.ts';
 import { type AwsOptions, clientConfig, profileOf } from './options.ts';
@@ -9,6 +10,19 @@ interface Opened extends Omit<AwsClient<Service>, 'senders'> {
 }
 
 const isService = (word: string): word is Service => Object.hasOwn(SERVICES, word);
+
+/**
+ * The service that an operation is sent to.
+ * @throws UsageError for one that only a sandbox answers
+ */
+export function serviceOf(operation: OperationName): Service {
+  const [service = ''] = operation.split(':');
+  if (isService(service)) return service;
+  throw new UsageError(
+    `${operation} exists in a sandbox only: lm does not send it to AWS`,
+    'add --backend local; on AWS itself the aws command has it',
+  );
+}
 
 /** The clients of one run: each loads with the first call of its service, and all sign with the same credentials. */
 export class Clients {
@@ -46,8 +60,7 @@ export class Clients {
   }
 
   private client(operation: OperationName): Promise<Opened> {
-    const [service = ''] = operation.split(':');
-    if (!isService(service)) throw new TypeError(`no client for ${operation}`);
+    const service = serviceOf(operation);
     const client = this.#opened.get(service) ?? this.open(service);
     this.#opened.set(service, client);
     return client;

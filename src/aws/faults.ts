@@ -18,7 +18,7 @@ const isService = (error: Error): error is ServiceError => '$fault' in error && 
 
 /**
  * What a failed call becomes: AWS's own code, message and request id; or in our words what kept it from being answered.
- * Nothing else of the SDK's error goes on, so that no secret can.
+ * Nothing else of the SDK's error goes on, so that no secret can. A mistake of ours stays what it is.
  */
 export function translated(error: unknown, around: Around): Error {
   if (error instanceof Fault || error instanceof UsageError) return error;
@@ -27,10 +27,24 @@ export function translated(error: unknown, around: Around): Error {
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
     return noCredentials(error, around);
   if (error.name === 'AbortError') return tooSlow(around);
-  return isService(error) && error.$metadata.httpStatusCode !== undefined && !(error instanceof SyntaxError)
-    ? refused(error, around)
-    : unanswered(error, around);
+  if (codeOf(error) === 'ERR_INVALID_URL') return noEndpoint(error);
+  if (isService(error) && error.$metadata.httpStatusCode !== undefined && !(error instanceof SyntaxError))
+    return refused(error, around);
+  return isConnection(error) ? unanswered(error, around) : error;
 }
+
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/**
+ * Whether the way to AWS or its answer was at fault: the system and Node give such an error a code, and the SDK hangs the
+ * answer on what it could not read. Anything else is a mistake of ours, which must not look like a broken connection.
+ */
+const isConnection = (error: Error): boolean =>
+  '$response' in error ||
+  error instanceof SyntaxError ||
+  error.name === 'TimeoutError' ||
+  (codeOf(error) !== undefined && !(error instanceof TypeError));
 
 function refused(error: ServiceError, around: Around): Fault {
   const { name: code, message, $metadata, $retryable } = error;
@@ -50,7 +64,7 @@ const THROTTLED = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|Bandwid
 
 /** No answer that can be read: the connection failed or broke, or what came is not what AWS sends. */
 function unanswered(error: Error, { operation }: Around): Fault {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const code = codeOf(error) ?? error.name;
   const why = error instanceof SyntaxError ? 'the answer was cut off or is not one of AWS' : error.message || code;
   if (/TimeoutError|ETIMEDOUT/.test(`${error.name} ${code}`)) {
     return new Fault({ code: 'RequestTimeout', message: `${operation} was not answered: ${why}`, retryable: true });
@@ -71,6 +85,14 @@ function regionMissing(): UsageError {
   return new UsageError(
     'which Region? None was given, and neither the environment nor the profile names one',
     'add --region us-east-1, set AWS_REGION, or run: aws configure set region us-east-1',
+  );
+}
+
+function noEndpoint(error: Error): UsageError {
+  const given = 'input' in error && typeof error.input === 'string' ? ` "${error.input}"` : '';
+  return new UsageError(
+    `the endpoint${given} is no URL`,
+    'give one that starts with http:// or https:// as --endpoint-url, or in AWS_ENDPOINT_URL',
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { translated } from '../../src/aws/faults.ts';
 import { Fault } from '../../src/contract/fault.ts';
 import { exitOfCode } from '../../src/render/fault-exit.ts';
 import { awsAt, CREDENTIALS, ec2, ec2Refusal, IDENTITY, refusal, scripted } from './scripted.ts';
@@ -78,6 +79,57 @@ describe('a service that is busy or broken', () => {
     const fault = await faultOf(aws.call('license-manager:ListLicenseConfigurations', {}));
     expect(fault.message).toContain('was not answered within 0.06 s (--timeout)');
     expect(exitOfCode(fault.code)).toBe(7);
+  });
+});
+
+describe('what the live backend cannot do', () => {
+  it('is said before anything is sent, in a dry run too: the operation exists in a sandbox only', async () => {
+    const server = await serve({ GetCallerIdentity: [IDENTITY] });
+    const aws = awsAt(server);
+    const role = { AWSServiceName: 'license-manager.amazonaws.com' };
+    const only = (operation: string) => ({
+      name: 'UsageError',
+      message: expect.stringContaining(`${operation} exists in a sandbox only`),
+    });
+    await expect(aws.call('iam:GetRole', { RoleName: 'r' })).rejects.toMatchObject(only('iam:GetRole'));
+    await expect(aws.call('iam:CreateServiceLinkedRole', role)).rejects.toMatchObject(
+      only('iam:CreateServiceLinkedRole'),
+    );
+    const rehearsed = aws.rehearse((call) => call('iam:CreateServiceLinkedRole', role));
+    await expect(rehearsed).rejects.toMatchObject(only('iam:CreateServiceLinkedRole'));
+    expect(server.sent.map((one) => one.operation)).not.toContain('CreateServiceLinkedRole');
+  });
+
+  it('is a matter of the endpoint where that is no URL', async () => {
+    const aws = awsAt({ endpoint: 'nonsense', sent: [] });
+    const error = { name: 'UsageError', message: 'the endpoint "nonsense" is no URL' };
+    await expect(aws.call('license-manager:ListLicenseConfigurations', {})).rejects.toMatchObject(error);
+  });
+});
+
+describe('an error on the way', () => {
+  const AROUND = { operation: 'ec2:DescribeImages', profile: undefined, timeoutMs: undefined };
+
+  it.each([
+    new TypeError("Cannot read properties of undefined (reading 'x')"),
+    new RangeError('Maximum call stack size exceeded'),
+    Object.assign(new TypeError('The "path" argument must be of type string'), { code: 'ERR_INVALID_ARG_TYPE' }),
+  ])('of our own making is not told as a failed connection: $message', (bug) => {
+    expect(translated(bug, AROUND)).toBe(bug);
+  });
+
+  it.each([
+    Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),
+    Object.assign(new TypeError('x is not iterable'), { $response: {} }),
+    new SyntaxError('Unexpected end of JSON input'),
+  ])('that the network or the answer made is: $message', (failure) => {
+    expect(translated(failure, AROUND)).toMatchObject({ code: 'ConnectionFailed', retryable: true });
+  });
+
+  it('is told where a proxy answers with a page of its own', async () => {
+    const server = await serve({ ListLicenseConfigurations: [{ body: '<html>please sign in</html>' }] });
+    const fault = await faultOf(awsAt(server).call('license-manager:ListLicenseConfigurations', {}));
+    expect(fault.code).toBe('ConnectionFailed');
   });
 });
 
