@@ -1,12 +1,16 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Local, openLocal } from '../../src/local-engine/index.ts';
+import { openDatabase } from '../../src/local-engine/store/database.ts';
+import { MIGRATIONS } from '../../src/local-engine/store/schema.ts';
 import { brokenIn, home, inspect, prepare, start, useWorker } from './processes.ts';
 
 /** What takes the place of a whole sandbox takes it in one step: a process that dies on the way has changed nothing. */
 useWorker();
 
-async function within<T>(sandbox: string, work: (local: Local) => Promise<T>): Promise<T> {
-  const local = await openLocal({ home: home(), sandbox, wall: () => Date.now() });
+async function within<T>(sandbox: string, work: (local: Local) => Promise<T>, wall = () => Date.now()): Promise<T> {
+  const local = await openLocal({ home: home(), sandbox, wall });
   try {
     return await work(local);
   } finally {
@@ -53,4 +57,41 @@ test.each(['load', 'fill'] as const)('kill -9 at each statement of a %s: what wa
   expect(died).toBeGreaterThan(20);
   expect([before.instances.length, after.instances.length, after.consumed]).toEqual([0, 3, 48]);
   expect(inspect(sandbox)).toEqual(after);
+});
+
+/** A snapshot that the first released `lm` saved: it is migrated in a folder of its own. */
+function saveOlder(name: string): void {
+  mkdirSync(join(home(), 'snapshots'), { recursive: true });
+  const db = openDatabase(join(home(), 'snapshots', `${name}.db`), { migrations: MIGRATIONS.slice(0, 1) });
+  db.run(`INSERT INTO sandbox VALUES (1, 0, 0, NULL, 0, 0, '111122223333', 'us-east-1', 'per-host')`);
+  db.run(`INSERT INTO account (id, name, created_at) VALUES ('111122223333', 'kept', 0)`);
+  db.close();
+}
+
+test('kill -9 while an older snapshot is migrated: the folder it leaves goes with a later load, and not before', async () => {
+  saveOlder('older');
+  const sandbox = 'killed-migration';
+  await within(sandbox, async ({ backend }) => backend.call('ec2:RegisterImage', { Name: 'mine' }));
+  const left = () => readdirSync(home()).filter((name) => name.startsWith('.migrating-'));
+  for (let statement = 1; left().length === 0; statement++) {
+    const launch = { MinCount: 1, MaxCount: 1 };
+    const worker = start({ home: home(), sandbox, mode: 'load', from: 'older', launch, dieAtStatement: statement });
+    expect((await worker.ended).signal).toBe('SIGKILL');
+  }
+  const load = (wall: () => number) =>
+    within(
+      sandbox,
+      async ({ sandbox }) => {
+        const snapshots = await sandbox.snapshots();
+        const older = snapshots.find('older');
+        if (older !== undefined) snapshots.load(older);
+        return sandbox.accounts().map(({ name }) => name);
+      },
+      wall,
+    );
+  // Another process may be at work in a folder that is new.
+  expect(await load(() => Date.now())).toEqual(['kept']);
+  expect(left()).toHaveLength(1);
+  expect(await load(() => Date.now() + 2 * 3_600_000)).toEqual(['kept']);
+  expect(left()).toEqual([]);
 });

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Fault } from '../../contract/fault.ts';
 import type { SnapshotRow, Snapshots } from '../../contract/ports.ts';
 import type { Database } from './database.ts';
 import { MIGRATIONS } from './schema.ts';
+import { clearAbandoned, inScratch } from './scratch.ts';
 import { loadSnapshot } from './snapshot.ts';
 
 interface Where {
@@ -37,6 +38,7 @@ export class SnapshotFolder implements Snapshots {
   }
 
   save(place: string, replace: boolean): SnapshotRow {
+    this.#clear();
     const { file, named } = this.#placeOf(place);
     if (existsSync(file) && !(named && replace)) throw taken(rowOf(file), named);
     if (named) mkdirSync(this.#folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
@@ -49,19 +51,24 @@ export class SnapshotFolder implements Snapshots {
   }
 
   load({ file }: SnapshotRow): void {
+    this.#clear();
     loadSnapshot(this.database, file, { migrations: MIGRATIONS, folder: dirname(this.database.file) });
   }
 
   /** The old one stays until the new one is complete. No sandbox is ever opened in this folder. */
   #replace(file: string): void {
-    const scratch = mkdtempSync(join(this.#folder, '.saving-'));
-    try {
+    inScratch(this.#folder, '.saving-', (scratch) => {
       const copy = join(scratch, basename(file));
       this.database.vacuumInto(copy);
       renameSync(copy, file);
-    } finally {
-      rmSync(scratch, { recursive: true, force: true });
-    }
+    });
+  }
+
+  /** Nobody else comes by who would remove what a killed process left. */
+  #clear(): void {
+    const wall = this.where.wall();
+    clearAbandoned(dirname(this.database.file), '.migrating-', wall);
+    clearAbandoned(this.#folder, '.saving-', wall);
   }
 
   #placeOf(place: string): { readonly file: string; readonly named: boolean } {

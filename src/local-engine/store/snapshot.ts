@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Database, openDatabase } from './database.ts';
 import { StoreError, type StoreErrorKind } from './errors.ts';
 import { intoNewFile } from './file.ts';
 import { requireSchema } from './migrate.ts';
+import { inScratch } from './scratch.ts';
 
 export interface LoadOptions {
   /** Element n takes a file from schema n to n + 1; the open database has them all. */
@@ -48,18 +48,15 @@ function versionOf(db: Database, file: string): number {
 }
 
 function migrated(db: Database, file: string, { migrations, folder }: LoadOptions, work: (copy: string) => void): void {
-  const scratch = mkdtempSync(join(folder, '.migrating-'));
-  const copy = join(scratch, 'snapshot.db');
-  try {
+  inScratch(folder, '.migrating-', (scratch) => {
+    const copy = join(scratch, 'snapshot.db');
     attached(db, file, () => {
       refuseDamage(db, file);
       intoNewFile(copy, () => db.run('VACUUM snapshot INTO $copy', { copy }));
     });
     bringUp(copy, file, migrations);
     work(copy);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A file whose tables the migrations do not fit was never a sandbox. */
