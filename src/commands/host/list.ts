@@ -1,5 +1,7 @@
 import type { Host } from '@aws-sdk/client-ec2';
 import type { Result } from '../../contract/result.ts';
+import { check } from '../../validation/catalogue/index.ts';
+import { guardIn } from '../../validation/refuse.ts';
 import { charged } from '../shared/charged-hosts.ts';
 import { FORMAT } from '../shared/done.ts';
 import { findConfiguration } from '../shared/find.ts';
@@ -10,9 +12,9 @@ import type { CommandContext } from '../types.ts';
 import type { ListArgs } from './manifest.ts';
 import { hostList } from './rows.ts';
 
+/** @throws Fault config-data-ownership for hosts charged to a configuration of another account */
 export async function run(args: ListArgs, ctx: CommandContext): Promise<Result> {
-  const arn =
-    args.config === undefined ? undefined : (await findConfiguration(ctx, args.config)).LicenseConfigurationArn;
+  const arn = args.config === undefined ? undefined : await ownConfiguration(ctx, args.config);
   const wanted = (await allHosts(ctx)).filter((host) => matches(host, args));
   const hosts = (await charged(ctx, wanted)).filter(
     ({ charges }) => arn === undefined || charges.some((charge) => charge.licenseConfigurationArn === arn),
@@ -22,6 +24,14 @@ export async function run(args: ListArgs, ctx: CommandContext): Promise<Result> 
     view: hostList(hosts),
     names: hosts.map((host) => host.HostId ?? ''),
   };
+}
+
+async function ownConfiguration(ctx: CommandContext, given: string): Promise<string | undefined> {
+  const { Name = '', OwnerAccountId, LicenseConfigurationArn } = await findConfiguration(ctx, given);
+  const { account: accountId } = (await ctx.backend()).scope;
+  const subject = { configuration: Name, ownerId: OwnerAccountId ?? accountId, accountId };
+  guardIn('license-manager:ListUsageForLicenseConfiguration', check('config-data-ownership', subject));
+  return LicenseConfigurationArn;
 }
 
 function matches(host: Host, { family, zone, tag = {}, all }: ListArgs): boolean {

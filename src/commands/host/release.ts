@@ -3,8 +3,7 @@ import type { Output } from '../../contract/operations.ts';
 import type { Result } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
-import { type ChargedHost, charged } from '../shared/charged-hosts.ts';
-import { chargeWords } from '../shared/charges.ts';
+import { type ChargedHost, charged, chargedWords } from '../shared/charged-hosts.ts';
 import { done } from '../shared/done.ts';
 import { roomOf, takesWords } from '../shared/host-room.ts';
 import { fillNow } from '../shared/licences.ts';
@@ -67,7 +66,6 @@ function outcomes(hosts: readonly Host[], released: readonly string[]): Result['
 function lineOf(host: ChargedHost): string {
   const { machines } = roomOf(host);
   const runs = machines.length === 0 ? 'nothing runs on it' : `${counted(machines.length, 'machine')} on it`;
-  const charges = chargeWords(host.charges);
-  const licences = charges === '' ? 'no licences charged' : `charged: ${charges}`;
+  const licences = chargedWords(host, 'charged');
   return `release ${host.HostId} (${takesWords(host)}, ${host.AvailabilityZone}): ${runs}, ${licences}`;
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../contract/result.ts';
+import { parseGroupArn } from '../../validation/arns.ts';
 import { check } from '../../validation/catalogue/index.ts';
 import { guardIn } from '../../validation/refuse.ts';
 import { done } from '../shared/done.ts';
@@ -10,13 +11,16 @@ import type { DeleteArgs } from './manifest.ts';
 
 /**
  * Deletes a group once it is agreed (DeleteGroup).
- * @throws Fault hrg-delete-empty while it holds hosts, before anything is asked
+ * @throws Fault hrg-owner-only for a group of another account, hrg-delete-empty while it holds hosts, before anything is asked
  */
 export async function run({ group }: DeleteArgs, ctx: CommandContext): Promise<Result> {
   const { GroupName, GroupArn } = await findGroup(ctx, group);
+  const { account: accountId } = (await ctx.backend()).scope;
+  const ownerId = parseGroupArn(GroupArn)?.account ?? accountId;
   const hosts = (await allMembers(ctx, GroupArn)).map(hostIdOf);
   guardIn(
     'resource-groups:DeleteGroup',
+    check('hrg-owner-only', { group: GroupName, ownerId, accountId }),
     check('hrg-delete-empty', { group: GroupName, present: hosts.length, hosts: hosts.slice(0, SHOWN) }),
   );
   const lines = [

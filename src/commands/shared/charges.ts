@@ -1,3 +1,4 @@
+import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
 import type { Call } from '../../contract/ports.ts';
 import { unitWord } from '../../validation/words.ts';
 import type { Configurations } from './licences.ts';
@@ -11,15 +12,18 @@ export interface Charge {
   readonly units: number;
 }
 
-/** What each Dedicated Host is charged to, by host id. Only configurations that charge hosts are asked for their usage. */
+/**
+ * What each Dedicated Host is charged to, by host id. Only configurations that charge hosts are asked for their usage, and only
+ * the account's own: what others track with theirs it may not see (config-data-ownership).
+ */
 export async function hostCharges(
   { call }: { readonly call: Call },
+  account: string,
   configurations: Configurations,
 ): Promise<ReadonlyMap<string, readonly Charge[]>> {
   const charges = new Map<string, Charge[]>();
   for (const [licenseConfigurationArn, one] of configurations) {
-    const byHosts = one.ConsumedLicenseSummaryList?.find((row) => row.ResourceType === 'EC2_HOST');
-    if (!byHosts?.ConsumedLicenses) continue;
+    if (!isOwn(one, account) || !chargesHosts(one)) continue;
     const countingType = one.LicenseCountingType === 'Socket' ? 'Socket' : 'Core';
     for (const usage of await hostUsage(call, licenseConfigurationArn)) {
       const units = usage.ConsumedLicenses ?? 0;
@@ -30,6 +34,18 @@ export async function hostCharges(
   }
   return charges;
 }
+
+const isOwn = ({ OwnerAccountId }: LicenseConfiguration, account: string): boolean =>
+  (OwnerAccountId ?? account) === account;
+
+const chargesHosts = ({ ConsumedLicenseSummaryList: rows = [] }: LicenseConfiguration): boolean =>
+  rows.some((row) => row.ResourceType === 'EC2_HOST' && (row.ConsumedLicenses ?? 0) > 0);
+
+/** Configurations of other accounts that charge hosts: which ones, their owner alone sees. */
+export const unseenBy = (account: string, configurations: Configurations): readonly string[] =>
+  [...configurations.values()].flatMap((one) =>
+    isOwn(one, account) || !chargesHosts(one) || one.Name === undefined ? [] : [one.Name],
+  );
 
 const hostUsage = (call: Call, LicenseConfigurationArn: string) =>
   everyPage(async (NextToken) => {
