@@ -1,25 +1,30 @@
 import {
   CreateLicenseConfigurationCommand,
   CreateLicenseConversionTaskForResourceCommand,
+  CreateLicenseManagerReportGeneratorCommand,
   DeleteLicenseConfigurationCommand,
+  DeleteLicenseManagerReportGeneratorCommand,
   GetLicenseConfigurationCommand,
   GetLicenseConversionTaskCommand,
+  GetLicenseManagerReportGeneratorCommand,
   LicenseManagerClient,
   ListAssociationsForLicenseConfigurationCommand,
   ListFailuresForLicenseConfigurationOperationsCommand,
   ListLicenseConfigurationsCommand,
   ListLicenseConversionTasksCommand,
+  ListLicenseManagerReportGeneratorsCommand,
   ListLicenseSpecificationsForResourceCommand,
   ListTagsForResourceCommand,
   ListUsageForLicenseConfigurationCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateLicenseConfigurationCommand,
+  UpdateLicenseManagerReportGeneratorCommand,
   UpdateLicenseSpecificationsForResourceCommand,
 } from '@aws-sdk/client-license-manager';
 import { type AwsClient, type ClientConfig, own } from './client.ts';
 
-/** Licence configurations and what they are attached to: AWS's own client with the commands that `lm` sends, and nothing else of it. */
+/** Licence configurations, what they are attached to and reported by: AWS's own client with the commands that `lm` sends, and nothing else of it. */
 export function open(config: ClientConfig): AwsClient<'license-manager'> {
   const client = new LicenseManagerClient({ ...config });
   return {
@@ -57,6 +62,16 @@ export function open(config: ClientConfig): AwsClient<'license-manager'> {
         own(await client.send(new GetLicenseConversionTaskCommand(input), how)),
       'license-manager:ListLicenseConversionTasks': async (input, how) =>
         own(await client.send(new ListLicenseConversionTasksCommand(input), how)),
+      'license-manager:CreateLicenseManagerReportGenerator': async (input, how) =>
+        own(await client.send(new CreateLicenseManagerReportGeneratorCommand(input), how)),
+      'license-manager:GetLicenseManagerReportGenerator': async (input, how) =>
+        own(await client.send(new GetLicenseManagerReportGeneratorCommand(input), how)),
+      'license-manager:ListLicenseManagerReportGenerators': async (input, how) =>
+        own(await client.send(new ListLicenseManagerReportGeneratorsCommand(input), how)),
+      'license-manager:UpdateLicenseManagerReportGenerator': async (input, how) =>
+        own(await client.send(new UpdateLicenseManagerReportGeneratorCommand(input), how)),
+      'license-manager:DeleteLicenseManagerReportGenerator': async (input, how) =>
+        own(await client.send(new DeleteLicenseManagerReportGeneratorCommand(input), how)),
     },
   };
 }

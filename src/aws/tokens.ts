@@ -3,6 +3,14 @@ import type { Input, OperationName } from '../contract/operations.ts';
 
 /** The operations that AWS makes repeatable by a token of the caller's, and where it goes; a token that was given stays. */
 const WITH_TOKEN: { readonly [K in OperationName]?: (input: Input<K>, token: string) => Input<K> } = {
+  'license-manager:CreateLicenseManagerReportGenerator': (input, token) => ({
+    ...input,
+    ClientToken: input.ClientToken ?? token,
+  }),
+  'license-manager:UpdateLicenseManagerReportGenerator': (input, token) => ({
+    ...input,
+    ClientToken: input.ClientToken ?? token,
+  }),
   'ec2:RunInstances': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
   'ec2:AllocateHosts': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
   'ec2:CopyImage': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),

@@ -7,13 +7,14 @@ import type * as sts from '@aws-sdk/client-sts';
 import type { Operation } from './operation.ts';
 import type { ConversionOperations } from './operations-conversion.ts';
 import type { IamOperations } from './operations-iam.ts';
+import type { ReportOperations } from './operations-report.ts';
 import type { SnsOperations } from './operations-sns.ts';
 
 /**
  * Every operation `lm` knows, named as IAM and CloudTrail name it, typed by AWS's own clients. Types only: no SDK code
  * loads here. Adding a line here makes the compiler ask for the implementation.
  */
-export interface Operations extends ConversionOperations, IamOperations, SnsOperations {
+export interface Operations extends ConversionOperations, IamOperations, ReportOperations, SnsOperations {
   'license-manager:CreateLicenseConfiguration': Operation<
     lm.CreateLicenseConfigurationCommandInput,
     lm.CreateLicenseConfigurationCommandOutput

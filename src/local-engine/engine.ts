@@ -6,6 +6,7 @@ import { checkShape } from '../validation/shape.ts';
 import { requireAccount } from './accounts.ts';
 import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import { type Answer, hasShape, type Malformed, type Outer } from './call.ts';
+import { withToken } from './idempotency.ts';
 import type { RandomHex } from './ids.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
@@ -52,9 +53,13 @@ export class Engine {
     this.#reads = new Reads(options.database, this.#timeline);
   }
 
-  /** @throws Fault as AWS would; StoreError when the sandbox file cannot be used */
+  /**
+   * Calls an operation; one that demands a client token need not be given any.
+   * @throws Fault as AWS would; StoreError when the sandbox file cannot be used
+   */
   async call<K extends OperationName>(name: K, input: Input<K>, scope: Scope): Promise<Output<K>> {
-    return (await this.answer(name, input, scope)).output;
+    const { input: shape } = await SHAPES[name]();
+    return (await this.answer(name, withToken(shape, input), scope)).output;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Input, OperationName, Output } from '../contract/operations.ts';
+import type { Shape } from '../contract/shape.ts';
 import { requestRows } from '../validation/catalogue/request.ts';
 import { checkIn } from '../validation/check-in.ts';
 import { guard } from '../validation/guard.ts';
@@ -18,7 +19,7 @@ export function answered<K extends OperationName>(
   run: () => Output<K>,
 ): Output<K> {
   const token = operation.token?.(input);
-  if (token === undefined) return run();
+  if (token === undefined || token === NO_TOKEN) return run();
   const { journal } = tx.in(context.scope);
   const mark = fingerprint(canonicalJson(input));
   const kept = journal.remembered(operation.name, token);
@@ -40,6 +41,16 @@ const canonicalJson = (input: object): string => JSON.stringify(input, ordered);
 function ordered(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The nil UUID in the place of a client token says that there is none: such a call is not made again. */
+const NO_TOKEN = '00000000-0000-0000-0000-000000000000';
+
+/** The input with a client token, where the operation demands one and the caller, who does not repeat calls, gave none. */
+export function withToken(shape: Shape, input: object): object {
+  const demanded = shape.type === 'structure' && shape.required?.includes('ClientToken');
+  if (!demanded || Reflect.get(input, 'ClientToken') !== undefined) return input;
+  return { ...input, ClientToken: NO_TOKEN };
 }
 
 /** JSON has no times: they are kept as `{$time: milliseconds}`. */

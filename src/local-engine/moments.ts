@@ -59,3 +59,23 @@ export const conversionEnd = (switchedAt: number): number => switchedAt + MINUTE
 
 /** Until when inventory is kept after the last report: 30 days (inventory-30-days). */
 export const inventoryPurge = (reportedAt: number): number => reportedAt + 30 * DAY;
+
+/**
+ * When the first run of a new or changed report generator begins: AWS says reports are there within 60 minutes. A sandbox
+ * takes all of them, the last for the run itself (report-first-run, report-update-run).
+ */
+export const firstReportRun = (askedAt: number): number => askedAt + 59 * MINUTE;
+export const reportRunEnd = (beganAt: number): number => beganAt + MINUTE;
+
+/**
+ * When the run after one begins (report-periodic-run). A month is a calendar month, counted from the first run, so that
+ * one on the 31st goes on at the end of each month.
+ */
+export function nextReportRun(period: 'DAY' | 'WEEK' | 'MONTH', anchor: number, previous: number): number {
+  if (period !== 'MONTH') return previous + (period === 'DAY' ? 1 : 7) * DAY;
+  const [first, last] = [new Date(anchor), new Date(previous)];
+  const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
+  const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months, 1));
+  const days = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
+  return month.getTime() + (Math.min(first.getUTCDate(), days) - 1) * DAY + (anchor % DAY);
+}

@@ -50,6 +50,17 @@ export function parseTopicArn(arn: string): (Scope & { readonly name: string }) 
 /** Who acts in a sandbox: the account itself. */
 export const rootArn = (scope: Scope): string => `arn:${partitionOf(scope.region)}:iam::${scope.account}:root`;
 
+export const generatorArn = (scope: Scope, id: string): string =>
+  `arn:${partitionOf(scope.region)}:license-manager:${scope.region}:${scope.account}:report-generator:${id}`;
+
+const GENERATOR = /^arn:aws[a-z-]*:license-manager:([a-z0-9-]+):(\d{12}):report-generator:(r-[0-9a-f]{1,64})$/;
+
+/** @returns undefined where the text is not the ARN of a report generator */
+export function parseGeneratorArn(arn: string): (Scope & { readonly id: string }) | undefined {
+  const [, region, account, id] = GENERATOR.exec(arn) ?? [];
+  return region === undefined || account === undefined || id === undefined ? undefined : { account, region, id };
+}
+
 export interface ParsedConfigurationArn {
   readonly account: string;
   readonly region: string;

@@ -94,9 +94,9 @@ function codeOf(violation: Violation, operation?: OperationName): string {
   return code;
 }
 
-/** InvalidTenancy is EC2's: License Manager calls it a request that it cannot carry out. */
+/** These two are EC2's: License Manager calls them requests that it cannot carry out. */
 function licenseManagerCode(code: string, operation: OperationName): string {
-  if (code === 'InvalidTenancy') return 'ValidationException';
+  if (code === 'InvalidTenancy' || code === 'IdempotentParameterMismatch') return 'ValidationException';
   // Terms that no launch could satisfy are wrong values while a configuration is made, not a lack of licences.
   const makesTerms =
     operation.endsWith(':CreateLicenseConfiguration') || operation.endsWith(':UpdateLicenseConfiguration');

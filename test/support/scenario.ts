@@ -22,6 +22,7 @@ import { EC2_VERBS } from './scenario/verbs-ec2.ts';
 import { GROUP_LOOKS, GROUP_VERBS } from './scenario/verbs-groups.ts';
 import { LICENCE_VERBS, type Verb } from './scenario/verbs-licence.ts';
 import { ORG_LOOKS, ORG_VERBS } from './scenario/verbs-org.ts';
+import { bucket, REPORT_LOOKS, REPORT_VERBS } from './scenario/verbs-report.ts';
 import { ROLE_LOOKS, ROLE_VERBS } from './scenario/verbs-roles.ts';
 import { SHARE_LOOKS, SHARE_VERBS } from './scenario/verbs-share.ts';
 import { TOPIC_LOOKS, TOPIC_VERBS } from './scenario/verbs-topics.ts';
@@ -73,8 +74,9 @@ const VERBS = together<Verb>(
   CONVERT_VERBS,
   ROLE_VERBS,
   TOPIC_VERBS,
+  REPORT_VERBS,
 );
-const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS, ROLE_LOOKS, TOPIC_LOOKS);
+const SEEN = together<Look>(LOOKS, GROUP_LOOKS, ORG_LOOKS, SHARE_LOOKS, ROLE_LOOKS, TOPIC_LOOKS, REPORT_LOOKS);
 
 /** Rows that set the stage: who acts, where, when, and what the sandbox is set to. */
 const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[]) => void>> = {
@@ -108,6 +110,7 @@ const SETTINGS: Readonly<Record<string, (stage: Stage, words: readonly string[])
     const { account } = stage.scope;
     stage.sandbox.engine.change(({ tx, now }) => tx.roles.set(account, CORE_ROLE, state === 'there', now));
   },
+  bucket,
   deny: (stage, [action = '']) => stage.admin.permission(action, false),
   allow: (stage, [action = '']) => stage.admin.permission(action, true),
   /** `agent INSTANCE reachable|unreachable`, `kms reachable|unreachable` */

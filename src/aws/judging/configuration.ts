@@ -4,6 +4,7 @@ import { check } from '../../validation/catalogue/index.ts';
 import { type ConfigurationTerms, termsViolations } from '../../validation/configuration.ts';
 import { textWarnings } from '../../validation/free-text.ts';
 import { DEFAULT_QUOTAS } from '../../validation/quotas.ts';
+import { generatorNames } from '../../validation/report-generator.ts';
 import { tagViolations } from '../../validation/tags.ts';
 import { everyPage, type Reading } from '../../world/reading.ts';
 import { broken, type Judged } from './judged.ts';
@@ -72,7 +73,7 @@ async function runningUnder(call: Reading['call'], LicenseConfigurationArn: stri
     .flatMap((one) => one.ResourceArn?.split('/').at(-1) ?? []);
 }
 
-/** DeleteLicenseConfiguration: nothing may be attached any more. */
+/** DeleteLicenseConfiguration: nothing may be attached any more, and nothing may report on it. */
 export async function judgeDelete(
   { LicenseConfigurationArn }: Input<'license-manager:DeleteLicenseConfiguration'>,
   { call }: Reading,
@@ -86,7 +87,19 @@ export async function judgeDelete(
     return { rows: page.LicenseConfigurationAssociations, next: page.NextToken };
   });
   const associated = attached.map(({ ResourceArn }) => ResourceArn?.split('/').at(-1) ?? '');
-  return broken(check('config-delete-needs-no-associations', { configuration: Name, associated }));
+  const inUse = check('config-delete-needs-no-associations', { configuration: Name, associated });
+  if (inUse.length > 0) return broken(inUse);
+  const generators = await generatorsOf(call, LicenseConfigurationArn);
+  return broken(check('config-delete-needs-no-report-generator', { configuration: Name, generators }));
+}
+
+async function generatorsOf(call: Reading['call'], LicenseConfigurationArn = ''): Promise<readonly string[]> {
+  const Filters = [{ Name: 'LicenseConfigurationArn', Values: [LicenseConfigurationArn] }];
+  const found = await everyPage(async (NextToken) => {
+    const page = await call('license-manager:ListLicenseManagerReportGenerators', { Filters, NextToken });
+    return { rows: page.ReportGenerators, next: page.NextToken };
+  });
+  return generatorNames(found);
 }
 
 /** TagResource: the tags, with those that are there already. */

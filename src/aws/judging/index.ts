@@ -20,6 +20,7 @@ import {
   judgeRemove,
 } from './organization.ts';
 import { judgeTemplate, judgeVersion } from './placing.ts';
+import { judgeGenerator, judgeGeneratorDelete, judgeGeneratorUpdate } from './report.ts';
 import { judgeAnswer, judgeEnable, judgeShare } from './shares.ts';
 import { judgeDistrust, judgeTrust } from './trusted.ts';
 
@@ -34,6 +35,9 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'license-manager:DeleteLicenseConfiguration': judgeDelete,
   'license-manager:UpdateLicenseSpecificationsForResource': judgeAssociate,
   'license-manager:CreateLicenseConversionTaskForResource': judgeConvert,
+  'license-manager:CreateLicenseManagerReportGenerator': judgeGenerator,
+  'license-manager:UpdateLicenseManagerReportGenerator': judgeGeneratorUpdate,
+  'license-manager:DeleteLicenseManagerReportGenerator': judgeGeneratorDelete,
   'ssm:PutInventory': judgeReport,
   'license-manager:TagResource': judgeTags,
   // Taking tags off breaks nothing, there or not.

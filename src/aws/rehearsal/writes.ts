@@ -1,6 +1,7 @@
 import type { InstanceStateName } from '@aws-sdk/client-ec2';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
+import { generatorArn } from '../../validation/arns.ts';
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
@@ -47,6 +48,11 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'license-manager:CreateLicenseConversionTaskForResource': (_, __, memory) => ({
     LicenseConversionTaskId: memory.id('lct', 32),
   }),
+  'license-manager:CreateLicenseManagerReportGenerator': (_, { scope }, memory) => ({
+    LicenseManagerReportGeneratorArn: generatorArn(scope, memory.id('r', 32)),
+  }),
+  'license-manager:UpdateLicenseManagerReportGenerator': () => ({}),
+  'license-manager:DeleteLicenseManagerReportGenerator': () => ({}),
   'ssm:PutInventory': () => ({}),
   'ssm:DeregisterManagedInstance': () => ({}),
   'ec2:RunInstances': (input, asking, memory, judged) => runInstances(input, asking, memory, decided(judged)),

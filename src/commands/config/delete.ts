@@ -3,7 +3,9 @@ import type { Call } from '../../contract/ports.ts';
 import type { Result } from '../../contract/result.ts';
 import { check } from '../../validation/catalogue/index.ts';
 import { guard } from '../../validation/refuse.ts';
+import { generatorNames } from '../../validation/report-generator.ts';
 import { counted } from '../../validation/words.ts';
+import { generators } from '../shared/generators.ts';
 import type { CommandContext, Danger } from '../types.ts';
 import { doneWord } from './change.ts';
 import type { DeleteArgs } from './declare-state.ts';
@@ -12,7 +14,8 @@ import { idOf, resourceWord } from './words.ts';
 
 /**
  * Deletes a license configuration for good (DeleteLicenseConfiguration); with --detach it is taken off everything first.
- * @throws Fault config-delete-needs-no-associations when something is attached and --detach was not given
+ * @throws Fault config-delete-needs-no-associations when something is attached and --detach was not given;
+ * config-delete-needs-no-report-generator, which AWS would say only after everything was taken off
  */
 export async function run({ config, detach }: DeleteArgs, ctx: CommandContext): Promise<Result> {
   const { arn, name, now } = await findWhole(ctx, config);
@@ -25,6 +28,9 @@ export async function run({ config, detach }: DeleteArgs, ctx: CommandContext): 
       }),
     );
   }
+  guard(
+    check('config-delete-needs-no-report-generator', { configuration: name, generators: await reporting(ctx, arn) }),
+  );
   await ctx.confirm(danger(name, now.LicenseConfigurationId ?? '', attached));
   await ctx.atomically(async (call) => {
     await takeOff(call, arn, attached);
@@ -37,6 +43,11 @@ export async function run({ config, detach }: DeleteArgs, ctx: CommandContext): 
     names: [name],
     notes: [{ kind: 'done', text: `${doneWord(ctx, 'deleted')}: ${name}${off}` }],
   };
+}
+
+async function reporting(ctx: CommandContext, arn: string): Promise<readonly string[]> {
+  const Filters = [{ Name: 'LicenseConfigurationArn', Values: [arn] }];
+  return generatorNames(await generators(ctx.call, Filters));
 }
 
 /** Disassociates everything, one call for each resource. */

@@ -25,6 +25,16 @@ export const OPERATIONS: { readonly [K in OperationName]: () => Promise<{ readon
     import('./license-manager/CreateLicenseConversionTaskForResource.ts'),
   'license-manager:GetLicenseConversionTask': () => import('./license-manager/GetLicenseConversionTask.ts'),
   'license-manager:ListLicenseConversionTasks': () => import('./license-manager/ListLicenseConversionTasks.ts'),
+  'license-manager:CreateLicenseManagerReportGenerator': () =>
+    import('./license-manager/CreateLicenseManagerReportGenerator.ts'),
+  'license-manager:GetLicenseManagerReportGenerator': () =>
+    import('./license-manager/GetLicenseManagerReportGenerator.ts'),
+  'license-manager:ListLicenseManagerReportGenerators': () =>
+    import('./license-manager/ListLicenseManagerReportGenerators.ts'),
+  'license-manager:UpdateLicenseManagerReportGenerator': () =>
+    import('./license-manager/UpdateLicenseManagerReportGenerator.ts'),
+  'license-manager:DeleteLicenseManagerReportGenerator': () =>
+    import('./license-manager/DeleteLicenseManagerReportGenerator.ts'),
   'ec2:RunInstances': () => import('./ec2/RunInstances.ts'),
   'ec2:DescribeInstances': () => import('./ec2/DescribeInstances.ts'),
   'ec2:StartInstances': () => import('./ec2/StartInstances.ts'),

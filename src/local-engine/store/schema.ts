@@ -8,6 +8,7 @@ import { HOST_FAILURES } from './migrations/host-failures.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
 import { PLACEMENT } from './migrations/placement.ts';
+import { REPORTS } from './migrations/reports.ts';
 import { ROLE_DELETIONS } from './migrations/role-deletions.ts';
 import { SHARES } from './migrations/shares.ts';
 import { TOPICS } from './migrations/topics.ts';
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   GROUP_MEMBERS,
   ROLE_DELETIONS,
   TOPICS,
+  REPORTS,
 ];

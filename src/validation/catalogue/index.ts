@@ -31,6 +31,8 @@ import { pointerRows } from './pointers.ts';
 import { productRows } from './products.ts';
 import { quotaRows } from './quota.ts';
 import { recoveryRows } from './recovery.ts';
+import { reportRows } from './report.ts';
+import { reportNotes } from './report-notes.ts';
 import { requestRows } from './request.ts';
 import { ruleRows } from './rule.ts';
 import { ruleLaunchRows } from './rule-launch.ts';
@@ -93,6 +95,8 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
   slrRows,
   slrNotes,
   snsRows,
+  reportRows,
+  reportNotes,
   requestRows,
   nameRows,
   shapeRows,
@@ -144,6 +148,8 @@ export const CATALOGUE = {
   ...slrRows,
   ...slrNotes,
   ...snsRows,
+  ...reportRows,
+  ...reportNotes,
   ...requestRows,
   ...nameRows,
   ...shapeRows,

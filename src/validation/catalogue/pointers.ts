@@ -32,6 +32,9 @@ export const POINTERS = {
   'convert-prevalidation': ['convert-eligible-products', 'convert-stopped', 'tenancy-matrix-windows-byol'],
   'convert-sql-li-not-on-host': ['tenancy-matrix-sql-li'],
   'convert-result-tenancy': ['tenancy-matrix-windows-byol', 'tenancy-matrix-sql-li'],
+  'report-name-length': ['shape-length'],
+  'report-client-token': ['shape-length', 'client-token-mismatch'],
+  'report-blocks-config-delete': ['config-delete-needs-no-report-generator'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Told = Omit<Parameters<typeof note>[0], 'statement'> & { readonly statement: string };
@@ -143,5 +146,21 @@ export const pointerRows = {
     statement: 'The billing code after a conversion may run on the tenancy that the machine has.',
     source: guide('Tenancy conversion limits'),
     basis: 'reading',
+  }),
+  'report-name-length': pointer('report-name-length', {
+    statement: 'The name of a report generator has 1 to 100 characters.',
+    source: model('CreateLicenseManagerReportGenerator', 'ReportGeneratorName'),
+    basis: 'model',
+  }),
+  'report-client-token': pointer('report-client-token', {
+    statement:
+      'Making and changing a report generator carry a client token of 1 to 36 characters: sent again with it, the same request gets the same answer.',
+    source: model('CreateLicenseManagerReportGenerator', 'ClientToken'),
+    basis: 'model',
+  }),
+  'report-blocks-config-delete': pointer('report-blocks-config-delete', {
+    statement: 'While a report generator reports on a configuration, that cannot be deleted.',
+    source: guide('Deleting a report generator'),
+    basis: 'stated',
   }),
 } satisfies Record<keyof typeof POINTERS, Constraint<never>>;

@@ -1,4 +1,5 @@
 import { row } from '../../contract/constraint.ts';
+import { EXIT } from '../../contract/exit.ts';
 import { model, REFUSED, when } from './sources.ts';
 
 /** The tags of a request; `kept` is how many others the resource keeps. */
@@ -15,12 +16,13 @@ const TAGGING = {
   operations: [
     'license-manager:CreateLicenseConfiguration',
     'license-manager:TagResource',
+    'license-manager:CreateLicenseManagerReportGenerator',
     'ram:CreateResourceShare',
     'sns:CreateTopic',
   ],
 } as const;
 
-/** What holds for requests of every kind: pages, tokens and tags. */
+/** What holds for requests of every kind: pages, tokens and tags. A report generator stands here because it can be tagged. */
 export const requestRows = {
   'page-token-invalid': row({
     ...REFUSED,
@@ -34,6 +36,7 @@ export const requestRows = {
       'license-manager:ListLicenseSpecificationsForResource',
       'license-manager:ListFailuresForLicenseConfigurationOperations',
       'license-manager:ListLicenseConversionTasks',
+      'license-manager:ListLicenseManagerReportGenerators',
       'ssm:GetInventory',
       'ssm:ListInventoryEntries',
       'ssm:DescribeInstanceInformation',
@@ -67,6 +70,8 @@ export const requestRows = {
     basis: 'external',
     fault: 'IdempotentParameterMismatch',
     operations: [
+      'license-manager:CreateLicenseManagerReportGenerator',
+      'license-manager:UpdateLicenseManagerReportGenerator',
       'ec2:RunInstances',
       'ec2:AllocateHosts',
       'ec2:CopyImage',
@@ -102,6 +107,25 @@ export const requestRows = {
     message: () => 'Request would have succeeded, but DryRun flag is set',
     fix: () => ['lm check launch says what a launch would meet', 'or use --dry-run of any lm command'],
     check: (s: { readonly DryRun: boolean }) => when(s.DryRun, {}),
+  }),
+  'report-not-found': row({
+    ...REFUSED,
+    statement: 'A report generator that is read, changed or deleted exists in the account and Region.',
+    source: model('GetLicenseManagerReportGenerator', 'ResourceNotFoundException'),
+    basis: 'model',
+    exit: EXIT.notFound,
+    fault: 'ResourceNotFoundException',
+    operations: [
+      'license-manager:GetLicenseManagerReportGenerator',
+      'license-manager:UpdateLicenseManagerReportGenerator',
+      'license-manager:DeleteLicenseManagerReportGenerator',
+      'license-manager:TagResource',
+      'license-manager:UntagResource',
+      'license-manager:ListTagsForResource',
+    ],
+    message: (a) => `there is no report generator ${a.arn} in this account and Region`,
+    fix: () => ['lm report list shows the generators'],
+    check: (s: { readonly arn: string; readonly found: boolean }) => when(!s.found, { arn: s.arn }),
   }),
   'tag-key-length': row({
     ...TAGGING,

@@ -110,6 +110,11 @@ export const requestExamples: Examples<typeof requestRows> = {
     says: 'the client token once was used before with other parameters',
     holds: { ClientToken: 'once', same: true },
   },
+  'report-not-found': {
+    breaks: { arn: 'r-1', found: false },
+    says: 'there is no report generator r-1 in this account and Region',
+    holds: { arn: 'r-1', found: true },
+  },
   'tag-key-length': {
     breaks: { Tags: [{ Key: 'k'.repeat(129), Value: '' }] },
     says: 'a tag key has 129 characters, allowed 1 to 128',

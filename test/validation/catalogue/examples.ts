@@ -11,6 +11,7 @@ import { moveExamples } from './examples-move.ts';
 import { nameExamples } from './examples-names.ts';
 import { handshakeExamples, orgExamples, trustedExamples } from './examples-org.ts';
 import { recoveryExamples } from './examples-recovery.ts';
+import { reportExamples } from './examples-report.ts';
 import { ec2Examples, requestExamples, templateExamples } from './examples-request.ts';
 import { ruleExamples, ruleLaunchExamples } from './examples-rule.ts';
 import { shareExamples, shareRequestExamples, shareUseExamples } from './examples-share.ts';
@@ -51,6 +52,7 @@ export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> 
   ...trustedExamples,
   ...slrExamples,
   ...snsExamples,
+  ...reportExamples,
   ...requestExamples,
   ...nameExamples,
 };

@@ -1,6 +1,9 @@
+import { generatorArn } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
+import { generatorNames } from '../../../validation/report-generator.ts';
 import { operation } from '../../operation.ts';
+import { generatorsOf } from '../../store/reports/generators.ts';
 import type { Tx } from '../../store/store.ts';
 import type { ConfigurationRow } from '../../store/tables/configurations.ts';
 import { arnOf, owned } from '../configuration.ts';
@@ -16,6 +19,7 @@ export default operation({
     'config-edit-owner-only',
     'ami-deregistered-blocks-delete',
     'config-delete-needs-no-associations',
+    'config-delete-needs-no-report-generator',
     'config-delete-needs-no-held-affinity',
   ],
   run(tx, input, context) {
@@ -23,6 +27,7 @@ export default operation({
     guard(
       lingering(tx, row),
       check('config-delete-needs-no-associations', { configuration: row.name, associated: associated(tx, row) }),
+      reported(tx, row),
       held(tx, row),
     );
     tx.tags.removeAll(row.id);
@@ -34,6 +39,18 @@ export default operation({
 
 const associated = (tx: Tx, row: ConfigurationRow): readonly string[] =>
   tx.associations.ofConfiguration(row.key, ['', ''], SHOWN).map((association) => association.resourceId);
+
+/** What reports on it, so that it can be deleted first. */
+function reported(tx: Tx, row: ConfigurationRow) {
+  const found = generatorsOf(tx.db, row.key).map(({ id, name }) => ({
+    ReportGeneratorName: name,
+    LicenseManagerReportGeneratorArn: generatorArn(row, id),
+  }));
+  return check('config-delete-needs-no-report-generator', {
+    configuration: row.name,
+    generators: generatorNames(found),
+  });
+}
 
 /** AMIs that are deregistered already and wait for the sweep cannot be detached by hand. */
 function lingering(tx: Tx, row: ConfigurationRow) {

@@ -1,7 +1,7 @@
+import { resourceArn, resourceOwner } from '../../ledger/resource.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 import { ownData } from '../configuration.ts';
-import { resourceArn, resourceOwner } from '../resource.ts';
 
 const PAGE = 100;
 

@@ -2,10 +2,10 @@ import type { Filter, LicenseConfigurationUsage } from '@aws-sdk/client-license-
 import { configRows } from '../../../validation/catalogue/config.ts';
 import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
+import { usageRows } from '../../ledger/usage.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
 import { ownData } from '../configuration.ts';
-import { usageRows } from '../usage.ts';
 
 const PAGE = 100;
 const FILTERS = ['resourceArn', 'resourceType', 'resourceAccount'] as const;

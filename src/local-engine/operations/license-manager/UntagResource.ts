@@ -1,13 +1,13 @@
 import { operation } from '../../operation.ts';
-import { owned } from '../configuration.ts';
+import { TAGGED_CONSTRAINTS, taggable } from '../tagged.ts';
 
 /** https://docs.aws.amazon.com/license-manager/latest/APIReference/API_UntagResource.html */
 export default operation({
   name: 'license-manager:UntagResource',
   access: 'write',
-  constraints: ['config-not-found', 'config-edit-owner-only'],
+  constraints: [...TAGGED_CONSTRAINTS],
   run(tx, input, context) {
-    tx.tags.remove(owned(tx, input.ResourceArn, context).id, input.TagKeys ?? []);
+    tx.tags.remove(taggable(tx, input.ResourceArn, context), input.TagKeys ?? []);
     return {};
   },
 });

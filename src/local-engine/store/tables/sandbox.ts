@@ -22,6 +22,20 @@ export interface AccountEntry {
   readonly name: string;
 }
 
+/** When each kind of thing that changes by itself does so next, report runs aside. */
+const CHANGES = `SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
+  UNION ALL SELECT min(expires_at) FROM share_invitation WHERE expires_at IS NOT NULL
+  UNION ALL SELECT min(due_at) FROM eviction WHERE due_at IS NOT NULL
+  UNION ALL SELECT min(purge_at) FROM resource_share WHERE purge_at IS NOT NULL
+  UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
+  UNION ALL SELECT min(due_at) FROM account_request WHERE due_at IS NOT NULL
+  UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL
+  UNION ALL SELECT min(recovery_at) FROM host WHERE recovery_at IS NOT NULL
+  UNION ALL SELECT min(joins_at) FROM host WHERE joins_at IS NOT NULL
+  UNION ALL SELECT min(apply_at) FROM host_group WHERE apply_at IS NOT NULL
+  UNION ALL SELECT min(due_at) FROM conversion WHERE due_at IS NOT NULL
+  UNION ALL SELECT min(purge_at) FROM managed_node`;
+
 /** What belongs to the sandbox and not to an account: clock, id counter, accounts, quotas. */
 export class SandboxTable {
   constructor(private readonly db: Database) {}
@@ -54,21 +68,16 @@ export class SandboxTable {
 
   /** The earliest due moment over every table that has one. */
   earliestDue(): number | undefined {
-    const row = this.db.get(
-      `SELECT min(at) AS at FROM (
-         SELECT min(sweep_at) AS at FROM image WHERE sweep_at IS NOT NULL
-         UNION ALL SELECT min(expires_at) FROM share_invitation WHERE expires_at IS NOT NULL
-         UNION ALL SELECT min(due_at) FROM eviction WHERE due_at IS NOT NULL
-         UNION ALL SELECT min(purge_at) FROM resource_share WHERE purge_at IS NOT NULL
-         UNION ALL SELECT min(release_at) FROM host_charge WHERE release_at IS NOT NULL
-         UNION ALL SELECT min(due_at) FROM account_request WHERE due_at IS NOT NULL
-         UNION ALL SELECT min(purge_at) FROM instance WHERE purge_at IS NOT NULL
-         UNION ALL SELECT min(recovery_at) FROM host WHERE recovery_at IS NOT NULL
-         UNION ALL SELECT min(joins_at) FROM host WHERE joins_at IS NOT NULL
-         UNION ALL SELECT min(apply_at) FROM host_group WHERE apply_at IS NOT NULL
-         UNION ALL SELECT min(due_at) FROM conversion WHERE due_at IS NOT NULL
-         UNION ALL SELECT min(purge_at) FROM managed_node)`,
-    );
+    return this.earliest(`${CHANGES} UNION ALL SELECT min(due_at) FROM report_generator`);
+  }
+
+  /** The same without report runs: they look at the sandbox and change nothing of what they report. */
+  earliestChange(): number | undefined {
+    return this.earliest(CHANGES);
+  }
+
+  private earliest(moments: string): number | undefined {
+    const row = this.db.get(`SELECT min(at) AS at FROM (${moments})`);
     return row === undefined ? undefined : optionalInt(row, 'at');
   }
 

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../contract/ports.ts';
 import type { Database } from '../database.ts';
 import { text } from '../rows.ts';
 
@@ -46,6 +47,19 @@ export class Tags {
       resourceId,
       keys: JSON.stringify(keys),
     });
+  }
+
+  /** Whether there is a report generator of this id: the one thing with tags whose other tables few commands need. */
+  hasGenerator(id: string, { account, region }: Scope): boolean {
+    const found = this.db.get(
+      'SELECT 1 FROM report_generator WHERE id = $id AND account = $account AND region = $region',
+      {
+        id,
+        account,
+        region,
+      },
+    );
+    return found !== undefined;
   }
 
   removeAll(resourceId: string): void {
