@@ -20,7 +20,7 @@ export interface Io {
   readonly cwd: string;
   /** Wall clock, milliseconds since 1970. */
   now(): number;
-  /** All of stdin as UTF-8 text. */
+  /** All of stdin as text, by its byte order mark; UTF-8 without one. */
   readStdin(): Promise<string>;
   /** For prompts and spinners only. */
   readonly streams: { readonly stdin: NodeJS.ReadableStream; readonly stderr: NodeJS.WritableStream };
@@ -244,5 +244,5 @@ function quietWriter(stream: Output): (text: string) => void {
 async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
-  return Buffer.concat(parts).toString('utf8');
+  return (await import('./decoded.ts')).decoded(Buffer.concat(parts));
 }

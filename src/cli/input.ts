@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../contract/usage.ts';
+import { decoded } from '../decoded.ts';
 import type { Io } from '../io.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function readSource(source: string, named: string, io: Io): Promise
   }
   if (source === '-') return io.readStdin();
   try {
-    return await readFile(resolve(io.cwd, source), 'utf8');
+    return decoded(await readFile(resolve(io.cwd, source)));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;

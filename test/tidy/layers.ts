@@ -18,6 +18,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'code-cache', prefix: 'src/code-cache.ts', may: [], node: true },
   { name: 'io', prefix: 'src/terminal-env.ts', may: ['io', 'contract'] },
   { name: 'io', prefix: 'src/signals.ts', may: [] },
+  { name: 'io', prefix: 'src/decoded.ts', may: [] },
   { name: 'contract', prefix: 'src/contract/', may: [] },
   { name: 'validation', prefix: 'src/validation/', may: ['contract'] },
   { name: 'world', prefix: 'src/world/', may: ['contract', 'validation', 'store', 'aws'] },
