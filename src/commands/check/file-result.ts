@@ -148,14 +148,22 @@ function whyFields({ address, findings }: ReportCase): readonly (readonly [strin
 
 /** A list that is longer than a screen is read by nobody: of a large fleet only what is not simply allowed stands here. */
 const SCREEN = 20;
+/** Whoever needs more of them has a machine read them. */
+const LONGEST = 100;
 
 function launchSection(cases: readonly ReportCase[], check: PlanCheck): readonly Section[] {
-  const rows = cases.map((one, at) => launchRow(one, check, at));
-  const shown = rows.length <= SCREEN ? rows : rows.filter((_, at) => cases[at]?.verdict !== 'allowed');
-  if (shown.length === 0) return [];
-  const left = rows.length - shown.length;
-  const title = left === 0 ? 'launches' : `launches (${left} more are allowed)`;
-  return [{ title, rows: shown, columns: LAUNCHES }];
+  const told = cases.flatMap((one, at) => (cases.length <= SCREEN || one.verdict !== 'allowed' ? [at] : []));
+  if (told.length === 0) return [];
+  const rows = told.slice(0, LONGEST).flatMap((at) => {
+    const one = cases[at];
+    return one === undefined ? [] : [launchRow(one, check, at)];
+  });
+  const allowed = cases.length - told.length;
+  const left = [
+    ...(told.length > rows.length ? [`the first ${rows.length} of ${told.length}; -o json has all`] : []),
+    ...(allowed > 0 ? [`${allowed} more are allowed`] : []),
+  ];
+  return [{ title: left.length === 0 ? 'launches' : `launches (${left.join('; ')})`, rows, columns: LAUNCHES }];
 }
 
 function launchRow(

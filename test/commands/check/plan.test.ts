@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 import { lm } from '../../cli/harness.ts';
 import { atWork, FILLED, MAIN_JOB } from '../at-work.ts';
@@ -148,4 +150,29 @@ it('exits 5 for an AMI whose name the account does not have', async () => {
   const { exit, stderr } = await sandbox.lm('check plan plan.json');
   expect(exit).toBe(5);
   expect(stderr).toContain('app');
+});
+
+/** A plan of so many machines from an AMI that nobody has. */
+const many = (count: number): string =>
+  JSON.stringify({
+    format_version: '1.2',
+    resource_changes: Array.from({ length: count }, (_, index) => ({
+      ...{ address: `aws_instance.a[${index}]`, mode: 'managed', type: 'aws_instance', name: 'a', index },
+      change: { actions: ['create'], before: null, after: { ami: 'ami-1', instance_type: 't3.micro' } },
+    })),
+  });
+
+it('lists the first of very many that are refused, and says where all of them are', async () => {
+  put(sandbox.folder(), 'plan.json', many(150));
+  const { stdout } = await sandbox.lm('check plan plan.json');
+  expect(stdout).toContain('launches (the first 100 of 150; -o json has all)');
+  expect(stdout).toContain('aws_instance.a[99]');
+  expect(stdout).not.toContain('aws_instance.a[100]');
+  expect(await sandbox.json('check plan plan.json --fail-on never')).toMatchObject({ launches: { length: 150 } });
+});
+
+it('reads a plan that PowerShell wrote', async () => {
+  await sandbox.done(...MAIN_JOB);
+  writeFileSync(join(sandbox.folder(), 'plan.json'), Buffer.from(`\uFEFF${two()}`, 'utf16le'));
+  expect(await sandbox.json('check plan plan.json')).toMatchObject({ verdict: 'allowed', requested: 2 });
 });
