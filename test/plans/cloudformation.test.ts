@@ -156,8 +156,42 @@ test('a nested stack leaves the verdict open, and a bucket does not', async () =
   ]);
 });
 
+describe('YAML aliases', () => {
+  const shared = `Defaults: &it {ImageId: ${APP}, InstanceType: t3.micro}
+Others: &other {InstanceType: m5.large, Tenancy: dedicated}
+Resources:
+  Same: {Type: "AWS::EC2::Instance", Properties: *it}
+  Merged: {Type: "AWS::EC2::Instance", Properties: {<<: [*it, *other], ImageId: ami-1}}
+`;
+
+  it('are written out, merges too: what is written first stands over what follows', async () => {
+    expect(launches(await read(shared)).map(({ input }) => input)).toEqual([
+      { ImageId: APP, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 },
+      { ImageId: 'ami-1', InstanceType: 't3.micro', Placement: { Tenancy: 'dedicated' }, MinCount: 1, MaxCount: 1 },
+    ]);
+  });
+
+  it('are noted, since CloudFormation refuses them', async () => {
+    const { notes } = await readCloudFormation({ text: shared, file: 'web.yaml', scope: SCOPE, parameters: {} });
+    expect(notes[1]).toContain('CloudFormation refuses them');
+  });
+
+  it.each([
+    ['that grow without measure', 'A: &a [x,x,x,x,x,x,x,x,x,x]', /holds more than 500000 values/],
+    ['of themselves', 'A: &a {B: *a}', /nests deeper than 200 levels, or names itself/],
+  ])('%s are refused', async (_, text, why) => {
+    const names = 'abcdefg';
+    const grown = [...names].slice(1).map((name, at) => {
+      const before = Array.from({ length: 10 }, () => `*${names[at]}`);
+      return `  ${name.toUpperCase()}: &${name} [${before.join(',')}]`;
+    });
+    await expect(read(`Resources:\n  ${text}\n${grown.join('\n')}\n`)).rejects.toThrow(why);
+  });
+});
+
 test.each([
   ['broken YAML', 'Resources:\n  A: [1\n', /^web\.yaml:\d+:\d+: cannot be read as YAML or JSON/],
+  ['brackets without end', `Resources: ${'['.repeat(9000)}`, /it nests too deeply/],
   ['YAML of something else', 'Name: win-dc\n', /is no CloudFormation template: it has no Resources/],
 ])('a file of %s is refused', async (_, text, why) => {
   await expect(read(text)).rejects.toThrow(why);

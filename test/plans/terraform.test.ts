@@ -193,6 +193,7 @@ test.each([
   ['not whole', '{"format_version": "1.2", "resource_changes": [], "errored": true}', /planning ended with an error/],
   ['no JSON', 'PK\u0003\u0004', /cannot be read as JSON/],
   ['a list', '[]', /holds no object/],
+  ['nested without measure', `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, /nests deeper than 500 levels/],
   ['another JSON', '{"Resources": {}}', /is no Terraform plan: it has no format_version/],
   [
     'a format of the future',

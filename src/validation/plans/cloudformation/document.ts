@@ -1,6 +1,7 @@
 import type { Document, LineCounter, ParsedNode } from 'yaml';
 import { isMembers, type Members, membersOf } from '../open.ts';
 import { unreadable } from '../refusal.ts';
+import { plainOf, Unbounded } from './plain.ts';
 
 /** One resource as it is written, intrinsic functions in their long form. */
 export interface TemplateResource {
@@ -17,6 +18,8 @@ export interface TemplateDocument {
   readonly mappings: Members;
   readonly conditions: Members;
   readonly resources: readonly TemplateResource[];
+  /** Whether YAML aliases or merges were written out. */
+  readonly aliases: boolean;
 }
 
 /**
@@ -30,9 +33,11 @@ export async function readTemplateDocument(text: string, file: string): Promise<
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw unreadable(`${file}:${line}:${col}`, `cannot be read as YAML or JSON: ${error.message.split('\n')[0]}`);
+    const why = /call stack/.test(error.message) ? 'it nests too deeply' : error.message.split('\n')[0];
+    throw unreadable(`${file}:${line}:${col}`, `cannot be read as YAML or JSON: ${why}`);
   }
-  const whole = membersOf(plain(document.contents, document, yaml));
+  const { value, aliases } = writtenOut(document, yaml, file);
+  const whole = membersOf(value);
   if (!isMembers(whole.Resources)) {
     throw unreadable(
       file,
@@ -42,6 +47,7 @@ export async function readTemplateDocument(text: string, file: string): Promise<
   }
   const places = placesOf(document, lines, yaml);
   return {
+    aliases,
     parameters: membersOf(whole.Parameters),
     mappings: membersOf(whole.Mappings),
     conditions: membersOf(whole.Conditions),
@@ -58,33 +64,17 @@ export async function readTemplateDocument(text: string, file: string): Promise<
 const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 type Yaml = typeof import('yaml');
+
+function writtenOut(document: Document.Parsed<ParsedNode, true>, yaml: Yaml, file: string) {
+  try {
+    return plainOf(document, yaml);
+  } catch (error) {
+    if (error instanceof Unbounded) throw unreadable(file, error.message);
+    throw error;
+  }
+}
+
 type Node = ParsedNode | null | undefined;
-
-/** The node as plain data, each short form (`!Sub x`) as the function that it stands for (`Fn::Sub`). */
-function plain(node: unknown, document: Document.Parsed<ParsedNode, true>, yaml: Yaml): unknown {
-  const value = plainUntagged(node, document, yaml);
-  const tag = yaml.isNode(node) && 'tag' in node && typeof node.tag === 'string' ? node.tag : '';
-  if (!/^![A-Za-z]/.test(tag)) return value;
-  const name = tag.slice(1);
-  if (name === 'Ref' || name === 'Condition') return { [name]: value };
-  return { [`Fn::${name}`]: name === 'GetAtt' && typeof value === 'string' ? splitOnce(value) : value };
-}
-
-function plainUntagged(node: unknown, document: Document.Parsed<ParsedNode, true>, yaml: Yaml): unknown {
-  if (yaml.isAlias(node)) return plain(node.resolve(document), document, yaml);
-  if (yaml.isScalar(node)) return node.value;
-  if (yaml.isSeq(node)) return node.items.map((item) => plain(item, document, yaml));
-  if (!yaml.isMap(node)) return undefined;
-  return Object.fromEntries(
-    node.items.map(({ key, value }) => [String(yaml.isScalar(key) ? key.value : key), plain(value, document, yaml)]),
-  );
-}
-
-/** `Host.HostId` of a short !GetAtt; a logical id has no dot. */
-function splitOnce(text: string): readonly string[] {
-  const at = text.indexOf('.');
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
 
 function placesOf(document: Document.Parsed<ParsedNode, true>, lines: LineCounter, yaml: Yaml) {
   const places = new Map<string, { readonly line: number; readonly column: number }>();

@@ -29,9 +29,15 @@ export async function readCloudFormation({ text, file, scope, parameters }: Temp
       ...document.resources.flatMap((resource) => reader.host(resource)),
       ...document.resources.flatMap((resource) => reader.launch(resource)),
     ],
-    notes: ['read as for a new stack: what runs in a stack already is not taken off'],
+    notes: [
+      'read as for a new stack: what runs in a stack already is not taken off',
+      ...(document.aliases ? [ALIASES] : []),
+    ],
   };
 }
+
+const ALIASES =
+  'YAML aliases are written out here, but CloudFormation refuses them: deploy what aws cloudformation package makes of the file';
 
 /** Resources that launch machines in ways that are not read: they leave the verdict open. */
 const NOT_READ: ReadonlySet<string> = new Set([

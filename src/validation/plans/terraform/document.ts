@@ -63,14 +63,31 @@ export function readPlanDocument(text: string, file: string): PlanDocument {
 }
 
 function parsed(text: string, file: string): Members {
+  const value = parsedJson(text, file);
+  if (!isMembers(value)) throw unreadable(file, 'holds no object', SHOW);
+  if (nestsTooDeeply(value)) throw unreadable(file, `nests deeper than ${DEEPEST} levels, as no plan does`);
+  return value;
+}
+
+function parsedJson(text: string, file: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (isMembers(value)) return value;
+    return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw unreadable(file, `cannot be read as JSON: ${why}`, `a saved plan is binary; ${SHOW}`);
   }
-  throw unreadable(file, 'holds no object', SHOW);
+}
+
+const DEEPEST = 500;
+
+/** Whether a value holds others more levels down than any plan. */
+function nestsTooDeeply(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 const isManaged = (entry: Members): boolean => entry.mode === undefined || entry.mode === 'managed';
