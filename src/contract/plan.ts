@@ -54,7 +54,10 @@ export type WorldChange =
     }
   | { readonly kind: 'association'; readonly imageId: string; readonly configurationArn: string }
   | { readonly kind: 'host'; readonly fact: HostFact }
-  | { readonly kind: 'host-gone'; readonly hostId: string };
+  | { readonly kind: 'host-gone'; readonly hostId: string }
+  | { readonly kind: 'host-placement'; readonly hostId: string; readonly autoPlacement: boolean }
+  /** An AMI or a license configuration (by ARN) of which it is not known what it is when the launches come. */
+  | { readonly kind: 'unsettled'; readonly subject: string };
 
 export type Step = LaunchStep | RestartStep | ChangeStep;
 

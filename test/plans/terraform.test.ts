@@ -151,6 +151,18 @@ describe('a reference', () => {
     ['to the only one', ['aws_ec2_host.h.id', 'aws_ec2_host.h'], [undefined], 'aws_ec2_host.h'],
     ['to the resource as a whole', ['aws_ec2_host.h'], [undefined], 'aws_ec2_host.h'],
     ['with its number', ['aws_ec2_host.h[0].id', 'aws_ec2_host.h[0]', 'aws_ec2_host.h'], [0], 'aws_ec2_host.h[0]'],
+    [
+      'with its number among several',
+      ['aws_ec2_host.h[1].id', 'aws_ec2_host.h[1]', 'aws_ec2_host.h'],
+      [0, 1],
+      'aws_ec2_host.h[1]',
+    ],
+    [
+      'to it or to a data source',
+      ['aws_ec2_host.h.id', 'aws_ec2_host.h', 'data.aws_ec2_host.d.id'],
+      [undefined],
+      LATER,
+    ],
     ['by count.index', ['aws_ec2_host.h', 'count.index'], [0, 1], 'aws_ec2_host.h[1]'],
     ['to one of several, who knows which', ['aws_ec2_host.h'], [0, 1], LATER],
     ['to an attribute that is no id', ['aws_ec2_host.h.owner_id', 'aws_ec2_host.h'], [undefined], LATER],

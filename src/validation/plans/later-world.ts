@@ -40,6 +40,12 @@ export class LaterWorld {
         return;
       case 'host-gone':
         this.#gone.add(change.hostId);
+        return;
+      case 'host-placement':
+        this.changeHost(change.hostId, (host) => ({ ...host, autoPlacement: change.autoPlacement }));
+        return;
+      case 'unsettled':
+        this.cloud(change);
     }
   }
 
@@ -146,5 +152,9 @@ function subjectOf(change: WorldChange): string {
       return change.fact.family === '' ? 'hosts' : `hosts ${change.fact.family}`;
     case 'host-gone':
       return change.hostId;
+    case 'host-placement':
+      return 'hosts';
+    case 'unsettled':
+      return change.subject;
   }
 }

@@ -21,7 +21,8 @@ export interface MachineShape {
 export function over(machine: MachineShape, template: MachineShape): MachineShape {
   const joined = (name: 'Placement' | 'CpuOptions'): unknown => {
     const [own, from] = [machine[name], template[name]];
-    if (own instanceof Open || from instanceof Open) return own ?? from;
+    if (own instanceof Open) return own;
+    if (from instanceof Open) return from;
     return own === undefined && from === undefined ? undefined : { ...membersOf(from), ...present(membersOf(own)) };
   };
   return { ...template, ...present(machine), Placement: joined('Placement'), CpuOptions: joined('CpuOptions') };
@@ -90,10 +91,9 @@ function placementOf(shape: MachineShape, reading: Reading) {
 
 function licencesOf(shape: MachineShape, reading: Reading): { LicenseConfigurationArn: string }[] {
   const { LicenseSpecifications: given } = shape;
-  if (given instanceof Open) reading.miss('license configurations', given.why);
   return listOf(given).flatMap((one) => {
-    if (one instanceof Open) return [];
-    const arn = reading.text(membersOf(one).LicenseConfigurationArn, 'license configuration');
+    const written = one instanceof Open ? one : membersOf(one).LicenseConfigurationArn;
+    const arn = reading.text(written, 'license configuration');
     return arn === undefined ? [] : [{ LicenseConfigurationArn: arn }];
   });
 }

@@ -35,6 +35,7 @@ export class Reading {
       this.miss(what, value.why);
       return undefined;
     }
+    if (typeof value === 'object' && value !== null) this.miss(what, 'is written in a way that lm does not read');
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   }
 

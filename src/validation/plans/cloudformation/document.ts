@@ -1,6 +1,7 @@
 import type { Document, LineCounter, ParsedNode } from 'yaml';
 import { isMembers, type Members, membersOf } from '../open.ts';
 import { unreadable } from '../refusal.ts';
+import { transformsOf } from './macros.ts';
 import { plainOf, Unbounded } from './plain.ts';
 
 /** One resource as it is written, intrinsic functions in their long form. */
@@ -9,6 +10,8 @@ export interface TemplateResource {
   readonly type: string;
   readonly condition: string | undefined;
   readonly properties: Members;
+  /** The resource as a whole, also where it is none: a loop or a macro. */
+  readonly written: unknown;
   readonly line: number;
   readonly column: number;
 }
@@ -18,6 +21,8 @@ export interface TemplateDocument {
   readonly mappings: Members;
   readonly conditions: Members;
   readonly resources: readonly TemplateResource[];
+  /** The macros that the template as a whole goes through. */
+  readonly transforms: readonly string[];
   /** Whether YAML aliases or merges were written out. */
   readonly aliases: boolean;
 }
@@ -48,6 +53,7 @@ export async function readTemplateDocument(text: string, file: string): Promise<
   const places = placesOf(document, lines, yaml);
   return {
     aliases,
+    transforms: transformsOf(whole.Transform),
     parameters: membersOf(whole.Parameters),
     mappings: membersOf(whole.Mappings),
     conditions: membersOf(whole.Conditions),
@@ -57,6 +63,7 @@ export async function readTemplateDocument(text: string, file: string): Promise<
       type: String(membersOf(resource).Type ?? ''),
       condition: textOrNone(membersOf(resource).Condition),
       properties: membersOf(membersOf(resource).Properties),
+      written: resource,
     })),
   };
 }

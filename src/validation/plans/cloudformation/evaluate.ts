@@ -28,9 +28,16 @@ export class Evaluator {
   }
 
   value(written: unknown): unknown {
+    const value = this.answered(written);
+    return typeof value === 'string' && value.includes('{{resolve:') ? new Open(AFTER) : value;
+  }
+
+  private answered(written: unknown): unknown {
     if (Array.isArray(written)) return written.map((one) => this.value(one)).filter((one) => one !== undefined);
-    if (typeof written === 'string' && written.includes('{{resolve:')) return new Open(AFTER);
     if (!isMembers(written)) return written;
+    const macro = Object.keys(written).find((name) => name.startsWith('Fn::'));
+    if (macro !== undefined && Object.keys(written).length > 1)
+      return new Open(`uses ${macro}, which lm does not read`);
     const [only, ...more] = Object.entries(written);
     if (only !== undefined && more.length === 0) {
       const [name, argument] = only;

@@ -1,10 +1,12 @@
 import type { ChangeStep, LaunchStep, Steps } from '../../../contract/plan.ts';
 import type { Scope } from '../../../contract/ports.ts';
+import { groupType, unitsOfCapacity } from '../group-type.ts';
 import { type MachineShape, over, present, runInstances } from '../machine-shape.ts';
 import { newHost } from '../new-host.ts';
 import { listOf, type Members, membersOf, Open, Reading } from '../open.ts';
 import { readTemplateDocument, type TemplateDocument, type TemplateResource } from './document.ts';
 import { Evaluator } from './evaluate.ts';
+import { rewritings } from './macros.ts';
 import { type GivenParameters, parameterValues } from './parameters.ts';
 
 export interface TemplateSource {
@@ -26,6 +28,7 @@ export async function readCloudFormation({ text, file, scope, parameters }: Temp
   const reader = new Reader(document, new Evaluator({ document, parameters: values, scope }), scope, file);
   return {
     steps: [
+      ...rewritings(document, file, concerns),
       ...document.resources.flatMap((resource) => reader.host(resource)),
       ...document.resources.flatMap((resource) => reader.launch(resource)),
     ],
@@ -47,7 +50,25 @@ const NOT_READ: ReadonlySet<string> = new Set([
   'AWS::EMR::Cluster',
   'AWS::Batch::ComputeEnvironment',
   'AWS::EKS::Nodegroup',
+  'AWS::AutoScaling::WarmPool',
+  'AWS::Cloud9::EnvironmentEC2',
+  'AWS::CloudFormation::StackSet',
+  'AWS::EMR::InstanceFleetConfig',
+  'AWS::EMR::InstanceGroupConfig',
+  'AWS::ElasticBeanstalk::Environment',
+  'AWS::ImageBuilder::Image',
+  'AWS::OpsWorks::Instance',
+  'AWS::Serverless::Application',
+  'AWS::ServiceCatalog::CloudFormationProvisionedProduct',
 ]);
+
+function kindOf(type: string): 'instance' | 'group' | 'not-read' | undefined {
+  if (type === 'AWS::EC2::Instance') return 'instance';
+  if (type === 'AWS::AutoScaling::AutoScalingGroup') return 'group';
+  return NOT_READ.has(type) ? 'not-read' : undefined;
+}
+
+const concerns = (type: string): boolean => type === 'AWS::EC2::Host' || kindOf(type) !== undefined;
 
 class Reader {
   constructor(
@@ -62,7 +83,7 @@ class Reader {
     if (resource.type !== 'AWS::EC2::Host') return [];
     const reading = new Reading();
     if (!this.exists(resource, reading)) return [];
-    const properties = this.properties(resource);
+    const properties = reading.block(this.properties(resource), 'properties');
     const change = newHost(
       {
         hostId: resource.id,
@@ -79,30 +100,30 @@ class Reader {
 
   launch(resource: TemplateResource): readonly LaunchStep[] {
     const reading = new Reading();
-    const kind = this.kindOf(resource);
+    const kind = kindOf(resource.type);
     if (kind === undefined || !this.exists(resource, reading)) return [];
+    if (kind === 'not-read') reading.miss(resource.type, 'launches machines in a way that lm does not read');
     const properties = this.properties(resource);
+    if (properties instanceof Open) reading.miss('properties', properties.why);
+    if (properties instanceof Open || kind === 'not-read') {
+      const input = { MinCount: 1, MaxCount: 1 };
+      return [{ ...this.written(resource), kind: 'launch', input, partial: true, open: reading.open }];
+    }
     const count = kind === 'group' ? groupSize(properties, reading) : 1;
     if (count === 0 && reading.open.length === 0) return [];
-    if (kind === 'not-read') reading.miss(resource.type, 'launches machines in a way that lm does not read');
     const shape = kind === 'group' ? this.groupShape(properties) : this.instanceShape(properties);
     const { input, open } = runInstances(shape, Math.max(1, count));
-    const all = kind === 'not-read' ? reading.open : [...reading.open, ...open];
+    const all = [...reading.open, ...open];
     return [{ ...this.written(resource), kind: 'launch', input, partial: kind === 'group', open: all }];
-  }
-
-  private kindOf({ type }: TemplateResource): 'instance' | 'group' | 'not-read' | undefined {
-    if (type === 'AWS::EC2::Instance') return 'instance';
-    if (type === 'AWS::AutoScaling::AutoScalingGroup') return 'group';
-    return NOT_READ.has(type) ? 'not-read' : undefined;
   }
 
   private written({ id, type, line, column }: TemplateResource) {
     return { address: id, type, place: { file: this.file, line, column } };
   }
 
-  private properties({ properties }: TemplateResource): Members {
-    return membersOf(this.evaluate.value(properties));
+  private properties({ properties }: TemplateResource): Members | Open {
+    const value = this.evaluate.value(properties);
+    return value instanceof Open ? value : membersOf(value);
   }
 
   /** False where a condition leaves the resource out; an open condition leaves open whether it is made. */
@@ -144,15 +165,15 @@ class Reader {
     const zones = properties.AvailabilityZones instanceof Open ? [] : listOf(properties.AvailabilityZones);
     const policy = properties.MixedInstancesPolicy;
     if (policy instanceof Open) return { InstanceType: policy };
-    const mixed = membersOf(membersOf(policy).LaunchTemplate);
-    const types = listOf(mixed.Overrides).map((one) => membersOf(one).InstanceType);
-    const type =
-      types.length > 1 ? new Open(`is chosen by EC2 Auto Scaling: ${types.map(String).join(', ')}`) : types[0];
+    const { LaunchTemplate: mixed } = membersOf(policy);
+    if (mixed instanceof Open) return { InstanceType: mixed };
+    const { Overrides, LaunchTemplateSpecification } = membersOf(mixed);
+    const type = groupType(Overrides);
     const own: MachineShape = {
       ...(zones.length === 1 ? { Placement: { AvailabilityZone: zones[0] } } : {}),
       ...(type === undefined ? {} : { InstanceType: type }),
     };
-    return this.withTemplate(own, mixed.LaunchTemplateSpecification ?? properties.LaunchTemplate);
+    return this.withTemplate(own, LaunchTemplateSpecification ?? properties.LaunchTemplate);
   }
 
   /** A machine with its launch template below it; one that is not in the file is left for EC2 to find. */
@@ -163,10 +184,11 @@ class Reader {
     const template = this.document.resources.find(
       (one) =>
         one.type === 'AWS::EC2::LaunchTemplate' &&
-        (one.id === id || (name !== undefined && name === this.properties(one).LaunchTemplateName)),
+        (one.id === id || (name !== undefined && name === membersOf(this.properties(one)).LaunchTemplateName)),
     );
     if (template === undefined) return { ...own, LaunchTemplate: written };
-    const data = this.properties(template).LaunchTemplateData;
+    const properties = this.properties(template);
+    const data = properties instanceof Open ? properties : properties.LaunchTemplateData;
     return data instanceof Open ? { ...own, ImageId: data } : over(own, membersOf(data));
   }
 }
@@ -174,5 +196,7 @@ class Reader {
 /** A group starts with its desired capacity, or its smallest size where that is not written. */
 function groupSize(properties: Members, reading: Reading): number {
   const least = reading.number(properties.MinSize, 'MinSize') ?? 0;
+  const units = unitsOfCapacity(properties.DesiredCapacityType);
+  if (units !== undefined) reading.miss('DesiredCapacity', units);
   return Math.max(least, reading.number(properties.DesiredCapacity, 'DesiredCapacity') ?? 0);
 }

@@ -17,10 +17,16 @@ export interface Where {
 export function worldChange(change: Change, where: Where): readonly ChangeStep[] {
   switch (change.type) {
     case 'aws_licensemanager_license_configuration':
-      if (makes(change)) return [step(change, where, (reading) => created(change, where, reading))];
+      if (makes(change)) {
+        return [...goes(change, where, arnBefore), step(change, where, (reading) => created(change, where, reading))];
+      }
+      if (change.actions.includes('delete')) return goes(change, where, arnBefore);
       return change.actions.includes('update') ? changedTerms(change, where) : [];
     case 'aws_licensemanager_association':
-      return makes(change) ? [step(change, where, (reading) => associated(where.view.after(change), reading))] : [];
+      return [
+        ...goes(change, where, imageBefore),
+        ...(makes(change) ? [step(change, where, (reading) => associated(where.view.after(change), reading))] : []),
+      ];
     case 'aws_ec2_host':
       return hostChange(change, where);
     default:
@@ -47,6 +53,19 @@ function step(change: Change, { file }: Where, read: (reading: Reading) => World
   const made = read(reading);
   const { address, type, line } = change;
   return { kind: 'change', address, type, place: { file, line }, change: made, open: reading.open };
+}
+
+/** What a resource that is destroyed is about: Terraform may launch before or after. */
+function goes(change: Change, where: Where, about: (before: Members) => string | undefined): readonly ChangeStep[] {
+  const subject = change.actions.includes('delete') ? about(change.before) : undefined;
+  return subject === undefined ? [] : [step(change, where, () => ({ kind: 'unsettled', subject }))];
+}
+
+const arnBefore = ({ arn, id }: Members): string | undefined => [arn, id].find((one) => typeof one === 'string');
+
+function imageBefore({ resource_arn: arn }: Members): string | undefined {
+  const resource = typeof arn === 'string' ? parseResourceArn(arn) : undefined;
+  return resource?.kind === 'EC2_AMI' ? resource.id : undefined;
 }
 
 /** The terms that decide; a change of the description is none. */
@@ -103,10 +122,22 @@ function associated(values: Members, reading: Reading): WorldChange | undefined 
 
 function hostChange(change: Change, where: Where): readonly ChangeStep[] {
   const { before, actions } = change;
-  const goes = actions.includes('delete') && typeof before.id === 'string' ? String(before.id) : undefined;
+  const gone = actions.includes('delete') && typeof before.id === 'string' ? String(before.id) : undefined;
+  if (actions.includes('update')) return placementChange(change, where);
   return [
-    ...(goes === undefined ? [] : [step(change, where, () => ({ kind: 'host-gone', hostId: goes }))]),
+    ...(gone === undefined ? [] : [step(change, where, () => ({ kind: 'host-gone', hostId: gone }))]),
     ...(makes(change) ? [step(change, where, (reading) => allocated(change, where, reading))] : []),
+  ];
+}
+
+function placementChange(change: Change, where: Where): readonly ChangeStep[] {
+  const after = where.view.after(change).auto_placement;
+  if (after === undefined || after === change.before.auto_placement) return [];
+  return [
+    step(change, where, (reading) => {
+      const placement = reading.text(after, 'auto_placement');
+      return { kind: 'host-placement', hostId: String(change.before.id ?? ''), autoPlacement: placement !== 'off' };
+    }),
   ];
 }
 

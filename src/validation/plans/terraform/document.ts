@@ -24,6 +24,10 @@ export interface PlanDocument {
   readonly deferred: readonly Change[];
   /** `configuration.root_module`: where references stand that the changes do not carry. */
   readonly root: Members;
+  /** `configuration.provider_config`, by the key that resources name. */
+  readonly providers: Members;
+  /** What was given for the variables of the root module. */
+  readonly variables: Members;
 }
 
 const SHOW = 'write it with: terraform show -json PLANFILE > plan.json';
@@ -59,6 +63,8 @@ export function readPlanDocument(text: string, file: string): PlanDocument {
       .filter(isManaged)
       .map((entry) => changeOf(entry, lines)),
     root: membersOf(membersOf(plan.configuration).root_module),
+    providers: membersOf(membersOf(plan.configuration).provider_config),
+    variables: membersOf(plan.variables),
   };
 }
 

@@ -10,6 +10,7 @@ import { valuesAfter } from './values.ts';
 const CONFIGURATION = 'aws_licensemanager_license_configuration';
 const TEMPLATE = 'aws_launch_template';
 const HOST = 'aws_ec2_host';
+const INSTANCE = 'aws_instance';
 
 export const makes = ({ actions }: Change): boolean => actions.includes('create');
 
@@ -17,13 +18,13 @@ export const makes = ({ actions }: Change): boolean => actions.includes('create'
 const COMPUTED = [
   ...['tenancy', 'host_id', 'host_resource_group_arn', 'availability_zone', 'placement_group', 'placement_group_id'],
   ...['cpu_options', 'cpu_core_count', 'cpu_threads_per_core', 'instance_market_options', 'ami', 'instance_type'],
-  ...['desired_capacity', 'availability_zones', 'launch_template', 'mixed_instances_policy', 'launch_configuration'],
+  ...['desired_capacity', 'availability_zones', 'user_data', 'user_data_base64'],
   ...['license_count', 'license_rules', 'instance_family', 'auto_placement'],
 ];
 
 /** A plan with every reference answered that the plan itself can answer. */
 export class PlanView {
-  readonly #references: References;
+  readonly references: References;
   readonly #values = new Map<Change, Members>();
   readonly #templates = new Map<string, Change>();
 
@@ -31,7 +32,7 @@ export class PlanView {
     readonly document: PlanDocument,
     private readonly scope: Scope,
   ) {
-    this.#references = new References(document.root, document.changes);
+    this.references = new References(document);
     for (const change of document.changes.filter(({ type }) => type === TEMPLATE)) {
       const { id, name } = { ...change.before, ...change.after };
       for (const key of [id, name, this.symbol(change, 'id')])
@@ -43,8 +44,8 @@ export class PlanView {
   after(change: Change): Members {
     const known = this.#values.get(change);
     if (known !== undefined) return known;
-    const values = valuesAfter(change, this.#references, (referred, attribute) => this.symbol(referred, attribute));
-    const written = withoutComputed(values, COMPUTED, (name) => this.#references.writes(change, name));
+    const values = valuesAfter(change, this.references, (referred, attribute) => this.symbol(referred, attribute));
+    const written = withoutComputed(values, COMPUTED, (name) => this.references.writes(change, name));
     this.#values.set(change, written);
     return written;
   }
@@ -56,10 +57,15 @@ export class PlanView {
     if (change.type === CONFIGURATION && (attribute === 'arn' || attribute === 'id')) {
       return configurationArn(this.scope, newId(this.document.changes.indexOf(change)));
     }
-    if (change.type === HOST && attribute === 'id') return change.address;
+    if ((change.type === HOST || change.type === INSTANCE) && attribute === 'id') return change.address;
     if (change.type !== TEMPLATE) return undefined;
     if (attribute === 'id') return change.address;
     return attribute === 'latest_version' ? '$Latest' : attribute === 'default_version' ? '$Default' : undefined;
+  }
+
+  /** Whether this stands for a machine that the plan makes. */
+  isMade(instanceId: string): boolean {
+    return this.document.changes.some((change) => change.type === INSTANCE && change.address === instanceId);
   }
 
   /**

@@ -1,8 +1,9 @@
-import type { Steps } from '../../../contract/plan.ts';
+import type { Step, Steps } from '../../../contract/plan.ts';
 import type { Scope } from '../../../contract/ports.ts';
 import { counted } from '../../words.ts';
 import { deferredChange, type Where, worldChange } from './changes.ts';
 import { type Change, readPlanDocument } from './document.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { launchesOf } from './launches.ts';
 import { makes, PlanView } from './plan-view.ts';
 
@@ -20,13 +21,17 @@ export interface PlanSource {
  */
 export function readTerraformPlan({ text, file, scope }: PlanSource): Steps {
   const document = readPlanDocument(text, file);
-  const where: Where = { view: new PlanView(document, scope), scope, file };
+  const view = new PlanView(document, scope);
+  const where: Where = { view, scope, file };
+  const elsewhere = new Elsewhere(document, view.references, scope);
   const { changes } = document;
+  const read = (steps: (change: Change, where: Where) => readonly Step[]) =>
+    changes.flatMap((change) => elsewhere.marked(steps(change, where), change));
   return {
     steps: [
-      ...changes.flatMap((change) => worldChange(change, where)),
+      ...read(worldChange),
       ...document.deferred.flatMap((change) => deferredChange(change, where)),
-      ...changes.flatMap((change) => launchesOf(change, where)),
+      ...read(launchesOf),
     ],
     notes: [...notesOn(changes)],
   };

@@ -1,5 +1,5 @@
 import { isMembers, listOf, type Members, membersOf } from '../open.ts';
-import type { Change } from './document.ts';
+import type { Change, PlanDocument } from './document.ts';
 
 /** Where an attribute stands: member names and, for nested blocks, their number. */
 export type Path = readonly (string | number)[];
@@ -23,11 +23,8 @@ interface Where {
 export class References {
   readonly #byName = new Map<string, Change[]>();
 
-  constructor(
-    private readonly root: Members,
-    changes: readonly Change[],
-  ) {
-    for (const change of changes) {
+  constructor(private readonly document: PlanDocument) {
+    for (const change of document.changes) {
       const key = keyOf(change.moduleAddress, `${change.type}.${change.name}`);
       this.#byName.set(key, [...(this.#byName.get(key) ?? []), change]);
     }
@@ -45,10 +42,19 @@ export class References {
     return where === undefined || expressionsOf(where.module, change)[attribute] !== undefined;
   }
 
+  /** How the provider of a resource is configured. */
+  providerOf(change: Change): Members {
+    const where = this.whereOf(change.moduleAddress);
+    const key = where && resourceOf(where.module, change)?.provider_config_key;
+    const provider = typeof key === 'string' ? this.document.providers[key] : undefined;
+    return membersOf(membersOf(provider).expressions);
+  }
+
   private resolve(references: readonly string[], where: Where, from: Change): Referred | undefined {
     const found = new Map<string, Referred>();
     for (const reference of references) {
       const referred = this.one(reference, references, where, from);
+      if (this.isForeign(reference, where)) return undefined;
       const before = referred && found.get(referred.change.address);
       // Terraform lists `a.b.c` and then `a.b`: the longer one says which attribute.
       if (referred !== undefined && (before === undefined || before.attribute === undefined)) {
@@ -56,6 +62,12 @@ export class References {
       }
     }
     return found.size === 1 ? [...found.values()][0] : undefined;
+  }
+
+  /** A data source, or a resource without a change: beside others, it may be the one whose value is taken. */
+  private isForeign(reference: string, { moduleAddress }: Where): boolean {
+    const [first = '', second = ''] = partsOf(reference);
+    return !NO_RESOURCE.has(first) && !this.#byName.has(keyOf(moduleAddress, `${first}.${second}`));
   }
 
   private one(reference: string, all: readonly string[], where: Where, from: Change): Referred | undefined {
@@ -89,7 +101,7 @@ export class References {
 
   /** The configuration of a module, by its address in the plan. */
   private whereOf(moduleAddress: string): Where | undefined {
-    let module: Members | undefined = this.root;
+    let module: Members | undefined = this.document.root;
     for (const name of namesOf(moduleAddress)) {
       const call: unknown = membersOf(module.module_calls)[name];
       const next: unknown = membersOf(call).module;
@@ -111,6 +123,8 @@ const parentOf = (address: string): string =>
     .map(([step]) => step)
     .slice(0, -1)
     .join('.');
+
+const NO_RESOURCE = new Set(['var', 'local', 'module', 'each', 'count', 'path', 'terraform', 'self']);
 
 /** `a.b["x.y"].id` as `a`, `b`, `["x.y"]`, `id`. */
 const partsOf = (reference: string): readonly string[] =>
@@ -134,12 +148,12 @@ function chosen(
   return sameKey ? candidates.find(({ index }) => index !== undefined && index === from.index) : undefined;
 }
 
-function expressionsOf(module: Members, { type, name }: Change): Members {
-  const resource = listOf(module.resources)
+const resourceOf = (module: Members, { type, name }: Change): Members | undefined =>
+  listOf(module.resources)
     .filter(isMembers)
     .find((one) => one.type === type && one.name === name && one.mode !== 'data');
-  return membersOf(resource?.expressions);
-}
+
+const expressionsOf = (module: Members, change: Change): Members => membersOf(resourceOf(module, change)?.expressions);
 
 function referencesAt(expressions: Members, path: Path): readonly string[] {
   let at: unknown = expressions;

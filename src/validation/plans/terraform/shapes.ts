@@ -52,7 +52,9 @@ export function templateShape(after: Members): MachineShape {
     LicenseSpecifications:
       licences instanceof Open
         ? licences
-        : listOf(licences).map((one) => ({ LicenseConfigurationArn: membersOf(one).license_configuration_arn })),
+        : listOf(licences).map((one) =>
+            one instanceof Open ? one : { LicenseConfigurationArn: membersOf(one).license_configuration_arn },
+          ),
   };
 }
 
