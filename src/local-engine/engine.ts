@@ -15,7 +15,7 @@ import { recordCall } from './record.ts';
 import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
 import type { CatchUp } from './schedule/index.ts';
 import { fresh } from './seed.ts';
-import type { Database } from './store/database.ts';
+import type { Database, Glance } from './store/database.ts';
 import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 import { type Moment, Timeline } from './timeline.ts';
@@ -79,8 +79,13 @@ export class Engine {
   }
 
   /** A read once more, where nothing changed. @returns its request id, or nothing where it must be made anew */
-  again(kept: Kept): string | undefined {
-    return this.#outer === undefined ? this.#reads.again(kept) : undefined;
+  again(kept: Kept, glance = this.glance()): string | undefined {
+    return this.#outer === undefined ? this.#reads.again(kept, glance) : undefined;
+  }
+
+  /** One look at the file for several reads that were all asked for before the first of them is made once more. */
+  glance(): Glance {
+    return this.#db.glance();
   }
 
   /** As `ask`, whether or not the schedule is loaded. */

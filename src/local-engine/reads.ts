@@ -1,7 +1,7 @@
 import type { OperationName, Output } from '../contract/operations.ts';
 import { type Attempt, attempt, type Request } from './attempt.ts';
 import { type CallRecord, recordAgain, type Time } from './record.ts';
-import { type Database, withSynchronous } from './store/database.ts';
+import { type Database, type Glance, withSynchronous } from './store/database.ts';
 import type { Ground, Timeline } from './timeline.ts';
 
 /** A read that was answered, and what its answer stands on. */
@@ -45,11 +45,12 @@ export class Reads {
   /**
    * Makes a read once more without looking anything up, if what it stood on still stands: nobody changed the file, and the
    * schedule has nothing to do.
+   * @param glance at the file, for one of several reads that were all asked for before
    * @returns the request id of this time; nothing where the call must be made anew
    * @throws StoreError when the sandbox file cannot be used
    */
-  again({ call, ground }: Kept): string | undefined {
-    const moment = this.#timeline.standing(ground);
+  again({ call, ground }: Kept, glance: Glance): string | undefined {
+    const moment = this.#timeline.standing(ground, glance);
     if (moment === undefined) return undefined;
     const time = { at: moment.now, requestId: moment.ids.requestId() };
     const last = this.#untold.at(-1);

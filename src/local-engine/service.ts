@@ -2,9 +2,11 @@ import type { OperationName } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
 import type { Engine, Kept } from './engine.ts';
 import { Ids, type RandomHex } from './ids.ts';
+import type { Glance } from './store/database.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 
 export type { Kept } from './engine.ts';
+export type { Glance } from './store/database.ts';
 
 /** Who called and where to, as far as a request says so. */
 export interface Caller {
@@ -27,10 +29,13 @@ export interface Service {
   call(operation: OperationName, input: object, caller: Caller): Promise<Answered>;
   /**
    * The same call by the same caller once more, which costs next to nothing.
+   * @param glance at the sandbox, for one of several calls that were all asked for before
    * @returns the request id of this time: the answer is the same. Nothing where something changed, and `call` must be asked
    * @throws StoreError when the sandbox file cannot be used
    */
-  again(kept: Kept): string | undefined;
+  again(kept: Kept, glance?: Glance): string | undefined;
+  /** One look at whether the sandbox changed, for as many calls as were asked for before the first of them is answered. */
+  glance(): Glance;
   /** A request id for an answer that no call made. */
   requestId(): string;
   /** Writes the events of reads so far, and forgets alerts, which the wire does not carry. */
@@ -61,7 +66,8 @@ export function engineService(engine: Engine, random: RandomHex, usual: Partial<
       const lasts = kept !== undefined && isSame(scope, within(caller, kept.ground.row));
       return lasts ? { ...answer, kept } : answer;
     },
-    again: (kept) => engine.again(kept),
+    again: (kept, glance) => engine.again(kept, glance),
+    glance: () => engine.glance(),
     requestId: () => ids.requestId(),
     flush: () => {
       engine.takeAlerts();

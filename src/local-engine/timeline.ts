@@ -1,7 +1,7 @@
 import { sandboxNow } from './clock.ts';
 import { Ids, type RandomHex } from './ids.ts';
 import type { Applied, CatchUp } from './schedule/index.ts';
-import type { Database } from './store/database.ts';
+import type { Database, Glance } from './store/database.ts';
 import { requireSchema } from './store/migrate.ts';
 import { MIGRATIONS } from './store/schema.ts';
 import { Tx } from './store/store.ts';
@@ -150,11 +150,12 @@ export class Timeline {
 
   /**
    * Whether a read of now would see what that one saw: nobody changed the file since, and nothing is due.
+   * @param glance at the file, for one of several reads that were all asked for before
    * @returns the time and ids of now, or nothing where a read must look again
    */
-  standing({ mark, row }: Ground): Pick<Moment, 'now' | 'ids'> | undefined {
+  standing({ mark, row }: Ground, glance: Glance): Pick<Moment, 'now' | 'ids'> | undefined {
     const now = this.#now(row);
-    if (isDue(row, now) || this.#db.mark() !== mark) return undefined;
+    if (isDue(row, now) || glance() !== mark) return undefined;
     return { now, ids: this.#ids(row, now) };
   }
 

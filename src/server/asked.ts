@@ -1,5 +1,5 @@
 import type { Shape } from '../contract/shape.ts';
-import type { Kept, Service } from '../local-engine/service.ts';
+import type { Glance, Kept, Service } from '../local-engine/service.ts';
 import { credentialIn } from './credentials.ts';
 import type { WireAnswer, WireRequest } from './message.ts';
 
@@ -35,13 +35,14 @@ export class Asked {
 
   /**
    * The answer to a request that was answered before, where it still holds.
+   * @param glance at the sandbox, for one of several requests that had all arrived before
    * @throws StoreError when the sandbox file cannot be used
    */
-  again(request: WireRequest): WireAnswer | undefined {
+  again(request: WireRequest, glance?: Glance): WireAnswer | undefined {
     const key = keyOf(request);
     const known = key === undefined ? undefined : this.#answers.get(key);
     if (known === undefined) return undefined;
-    const requestId = this.service.again(known.kept);
+    const requestId = this.service.again(known.kept, glance);
     return requestId === undefined ? undefined : stamped(known, requestId);
   }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { WireAnswer, WireRequest } from './message.ts';
 import { Problem } from './problem.ts';
+import { Turn } from './turn.ts';
 
 /** The largest body that is read, in bytes; EC2 and License Manager take no larger request either. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -31,14 +32,25 @@ const GRACE = 2 * SECOND;
 
 /** Answers requests that were read to their end, and those that were not, with the problem that stopped them. */
 export interface Handler {
-  handle(request: WireRequest): WireAnswer | Promise<WireAnswer>;
+  /** Opens a turn of the event loop: every request that it is handed had arrived before. */
+  turn(): (request: WireRequest) => WireAnswer | Promise<WireAnswer>;
   refuse(request: WireRequest, problem: Problem): WireAnswer;
 }
 
 /** An HTTP server that hands whole requests to the handler. */
 export function httpServer(handler: Handler, patience: Partial<Patience> = {}): Server {
+  const turn = new Turn<Exchange>((exchanges) => {
+    const handle = handler.turn();
+    for (const exchange of exchanges) {
+      const { incoming, body } = exchange;
+      settle(exchange, server, () =>
+        body instanceof Problem ? handler.refuse(new Arrived(incoming, ''), body) : handle(new Arrived(incoming, body)),
+      );
+    }
+  });
   const server = createServer({ ...PATIENCE, ...patience }, (incoming, outgoing) => {
-    exchange(incoming, outgoing, handler, server);
+    outgoing.on('error', ignore);
+    readBody(incoming, (body) => turn.add({ incoming, outgoing, body }));
   });
   return server.setTimeout(STANDSTILL);
 }
@@ -70,20 +82,29 @@ export function close(server: Server): Promise<void> {
 /** What a client does that goes away in the middle of a request or an answer: it is no event for anybody else. */
 const ignore = (): void => undefined;
 
-function exchange(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler, server: Server): void {
+/** A request with its body, or what is wrong with that, and where the answer goes. */
+interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly body: string | Problem;
+}
+
+/** Sends the answer. Whatever goes wrong is the end of this one connection, and no other's. */
+function settle(
+  { incoming, outgoing, body }: Exchange,
+  server: Server,
+  answer: () => WireAnswer | Promise<WireAnswer>,
+): void {
   const drop = (): void => void incoming.destroy();
-  outgoing.on('error', ignore);
-  readBody(incoming, (body) => {
-    try {
-      // The rest of a body that is not wanted would stand in the way of the next request.
-      if (body instanceof Problem) return send(outgoing, handler.refuse(new Arrived(incoming, ''), body), true);
-      const answer = handler.handle(new Arrived(incoming, body));
-      if (!(answer instanceof Promise)) return send(outgoing, answer, !server.listening);
-      answer.then((late) => send(outgoing, late, !server.listening)).catch(drop);
-    } catch {
-      drop();
-    }
-  });
+  // The rest of a body that is not wanted would stand in the way of the next request.
+  const write = (made: WireAnswer): void => send(outgoing, made, body instanceof Problem || !server.listening);
+  try {
+    const made = answer();
+    if (made instanceof Promise) made.then(write).catch(drop);
+    else write(made);
+  } catch {
+    drop();
+  }
 }
 
 /** A request that was read to its end. What nobody asks for is not looked up: a short answer takes less time than all of it. */

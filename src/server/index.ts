@@ -28,15 +28,18 @@ export async function serve(
     return answer;
   };
   const handler: Handler = {
-    handle: (request) => {
-      try {
-        const again = desk.asked.again(request);
-        if (again === undefined) refusePages(request, loopback);
-        else events.wait();
-        return again ?? anew(request);
-      } catch (error) {
-        return refused(error, protocolOf(request), desk);
-      }
+    turn: () => {
+      const glance = service.glance();
+      return (request) => {
+        try {
+          const again = desk.asked.again(request, glance);
+          if (again === undefined) refusePages(request, loopback);
+          else events.wait();
+          return again ?? anew(request);
+        } catch (error) {
+          return refused(error, protocolOf(request), desk);
+        }
+      };
     },
     refuse: (request, problem) => refused(problem, protocolOf(request), desk),
   };

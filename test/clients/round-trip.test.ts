@@ -25,6 +25,7 @@ beforeAll(async () => {
       return { output: seen.answer, requestId: 'request' };
     },
     again: () => undefined,
+    glance: () => () => '',
     requestId: () => 'request',
     flush: () => undefined,
   });

@@ -117,6 +117,18 @@ describe('a read that is asked again', () => {
     expect(again(seen)).toBeUndefined();
   });
 
+  test('that was asked with others before a change is answered with them, and the next is looked up anew', async () => {
+    const first = await ask();
+    const together = served.service.glance();
+    const againTogether = () => first.kept && served.service.again(first.kept, together);
+    expect(againTogether()).toBeDefined();
+    await create(other, 'web');
+    expect(againTogether()).toBeDefined();
+    expect(again(first)).toBeUndefined();
+    await create(served, 'db');
+    expect(againTogether()).toBeUndefined();
+  });
+
   test('is not disturbed by what another process undid', async () => {
     const first = await ask();
     await other.backend.rehearse((call) =>

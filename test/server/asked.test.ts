@@ -23,6 +23,7 @@ const unused: Omit<Service, 'again'> = {
   call: async () => {
     throw new Error('not asked');
   },
+  glance: () => () => '',
   requestId: () => 'no call',
   flush: () => undefined,
 };

@@ -14,6 +14,7 @@ const service = (call: Service['call'] = async () => ({ output: { Account: 'x' }
   scopeOf: () => ({ account: '111122223333', region: 'us-east-1' }),
   call,
   again: () => undefined,
+  glance: () => () => '',
   requestId: () => 'id',
   flush: () => undefined,
 });

@@ -9,6 +9,9 @@ export type { Param, Params } from './bind.ts';
 /** A row as the engine gives it; only the tables beside this file see one. */
 export type RawRow = Readonly<Record<string, string | number | bigint | null | Uint8Array>>;
 
+/** The mark of a file, for questions that had all been put before it is first asked for: the file is looked at once. */
+export type Glance = () => string;
+
 /** One open SQLite file. Every member throws StoreError and nothing else. */
 export interface Database {
   readonly file: string;
@@ -34,6 +37,8 @@ export interface Database {
    * transaction it is the mark of what the transaction sees.
    */
   mark(): string;
+  /** Marks that share one look at what other connections did; this one's own changes show in each. */
+  glance(): Glance;
   /** Rolls back an open transaction. Closing twice is harmless. */
   close(): void;
 }
@@ -165,7 +170,15 @@ class SqliteDatabase implements Database {
   }
 
   mark(): string {
-    return `${this.get('PRAGMA data_version')?.data_version} ${this.edits}`;
+    return this.glance()();
+  }
+
+  glance(): Glance {
+    let version: RawRow[string] | undefined;
+    return () => {
+      version ??= this.get('PRAGMA data_version')?.data_version;
+      return `${version} ${this.edits}`;
+    };
   }
 
   close(): void {

@@ -86,6 +86,7 @@ describe('lm local serve', () => {
       scopeOf: () => ({ account: '', region: '' }),
       call: async () => ({ output: {}, requestId: '' }),
       again: () => undefined,
+      glance: () => () => '',
       requestId: () => '',
       flush: () => undefined,
     });

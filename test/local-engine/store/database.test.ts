@@ -374,6 +374,22 @@ describe('a mark', () => {
     other.close();
   });
 
+  it('is one look for all questions of a glance, which the first of them takes', () => {
+    const file = newFile();
+    const [db, other] = [open(file), open(file)];
+    const glance = db.glance();
+    add(other, 'h-1');
+    const first = glance();
+    expect(first).toBe(db.mark());
+    add(other, 'h-2');
+    expect(glance()).toBe(first);
+    expect(db.mark()).not.toBe(first);
+    add(db, 'h-3');
+    expect(glance()).not.toBe(first);
+    db.close();
+    other.close();
+  });
+
   it('never comes back, though the file is again as it was', () => {
     const file = newFile();
     const [db, other] = [open(file), open(file)];
