@@ -13,7 +13,7 @@ import { allInstances } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
 import type { ApplyArgs } from './declare-licence.ts';
 import { type Planned, readPlan } from './plan-file.ts';
-import { requestFor, restsOnOf } from './plan-item.ts';
+import { labelsOf, requestFor, restsOnOf } from './plan-item.ts';
 import { notesOf } from './show.ts';
 import { allTasks } from './tasks.ts';
 import { awaitTasks, type Waited } from './wait.ts';
@@ -53,7 +53,7 @@ export async function run({ file }: ApplyArgs, ctx: CommandContext): Promise<Res
       taskId === undefined ? await begin(planned, open.includes(planned), arnOf, ctx) : { planned, taskId },
     );
   }
-  return finish(outcomes, ids.map(arnOf), ctx);
+  return finish(outcomes, ids.map(arnOf), file, ctx);
 }
 
 const isFor = (task: LicenseConversionTask, { from, to }: Planned, arn: string): boolean =>
@@ -92,7 +92,12 @@ async function begin(
   }
 }
 
-async function finish(outcomes: readonly Outcome[], arns: readonly string[], ctx: CommandContext): Promise<Result> {
+async function finish(
+  outcomes: readonly Outcome[],
+  arns: readonly string[],
+  file: string,
+  ctx: CommandContext,
+): Promise<Result> {
   const ids = outcomes.flatMap(({ taskId }) => taskId ?? []);
   const waits = ctx.wait.wait && !ctx.dryRun && ids.length > 0;
   const waited = waits
@@ -100,6 +105,7 @@ async function finish(outcomes: readonly Outcome[], arns: readonly string[], ctx
     : undefined;
   const tasks = waited?.tasks ?? [];
   const byId = new Map(tasks.map((task) => [task.LicenseConversionTaskId, task]));
+  const labels = labelsOf(outcomes.map(({ planned }) => planned));
   const shown = outcomes.map(({ planned, taskId, fault, skipped }) => {
     const task = taskId === undefined ? undefined : byId.get(taskId);
     const status = task?.Status ?? (taskId === undefined ? (skipped ?? 'refused') : 'IN_PROGRESS');
@@ -110,7 +116,7 @@ async function finish(outcomes: readonly Outcome[], arns: readonly string[], ctx
     value: { ...FORMAT, conversions: shown },
     view: {
       kind: 'list',
-      rows: shown.map(({ instanceId: _, ...row }) => row),
+      rows: shown.map(({ instanceId, ...row }) => ({ ...row, name: labels.get(instanceId) })),
       columns: [
         { key: 'name', title: 'instance' },
         { key: 'taskId', title: 'task' },
@@ -120,29 +126,42 @@ async function finish(outcomes: readonly Outcome[], arns: readonly string[], ctx
       empty: 'the plan names no instances',
     },
     names: ids,
-    notes: [...summary(ctx, outcomes), ...shown.flatMap(troubleOf), ...tasks.flatMap(notesOf), ...ending(waited?.how)],
+    notes: [
+      ...summary(ctx, outcomes, labels),
+      ...shown.flatMap((one) => troubleOf(one, labels)),
+      ...tasks.flatMap(notesOf),
+      ...(ids.length === 0 ? [] : ending(waited?.how, file)),
+    ],
     exit: exitOfAll(outcomes, tasks, waited?.how),
   };
 }
 
-/** A table may cut a message off, so it is said whole as well. */
-const troubleOf = ({ name, message }: { readonly name: string; readonly message: string | null }): readonly Note[] =>
-  message === null ? [] : [{ kind: 'alert', text: `${name}: ${message}` }];
+type Labels = ReadonlyMap<string, string>;
 
-function summary(ctx: CommandContext, outcomes: readonly Outcome[]): readonly Note[] {
-  const begun = outcomes.filter(({ taskId }) => taskId !== undefined).map(({ planned }) => planned.name);
-  const refused = outcomes.filter(({ fault }) => fault !== undefined).map(({ planned }) => planned.name);
+/** A table may cut a message off, so it is said whole as well. */
+const troubleOf = (
+  { instanceId, message }: { readonly instanceId: string; readonly message: string | null },
+  labels: Labels,
+): readonly Note[] => (message === null ? [] : [{ kind: 'alert', text: `${labels.get(instanceId)}: ${message}` }]);
+
+function summary(ctx: CommandContext, outcomes: readonly Outcome[], labels: Labels): readonly Note[] {
+  const named = ({ planned: { instanceId } }: Outcome): string => labels.get(instanceId) ?? instanceId;
+  const begun = outcomes.filter(({ taskId }) => taskId !== undefined).map(named);
+  const refused = outcomes.filter(({ fault }) => fault !== undefined).map(named);
   return [
     ...(begun.length > 0 ? [done(ctx, 'converting', 'convert', fewOf(begun))] : []),
     ...(refused.length > 0 ? [{ kind: 'alert', text: `refused: ${fewOf(refused)}` } as const] : []),
   ];
 }
 
-function ending(how: Waited | undefined): readonly Note[] {
+function ending(how: Waited | undefined, file: string): readonly Note[] {
   if (how === 'timed-out' || how === 'stopped')
     return [
       { kind: 'hint', text: 'the conversions go on: lm convert list --status in-progress shows them' },
-      { kind: 'hint', text: 'to wait again, apply the same plan: lm convert apply FILE --wait' },
+      {
+        kind: 'hint',
+        text: `to wait again, apply the same plan: lm convert apply ${file === '-' ? 'FILE' : file} --wait`,
+      },
     ];
   return how === undefined
     ? [{ kind: 'hint', text: 'lm convert list shows how they go; --wait stays until they have ended' }]

@@ -35,7 +35,8 @@ export function readPlan(text: string, file: string): PlanFile {
 
 function planned(one: unknown, file: string): Planned {
   const restsOn: unknown = isObject(one) ? Reflect.get(one, 'restsOn') : undefined;
-  if (!isObject(one) || !isObject(restsOn)) throw new UsageError(`${file} has an instance that is none`, HINT);
+  if (!isObject(one) || !isObject(restsOn) || textOf(one, 'instanceId') === '')
+    throw new UsageError(`${file} has an instance that is none`, HINT);
   return {
     instanceId: textOf(one, 'instanceId'),
     name: textOf(one, 'name') || textOf(one, 'instanceId'),

@@ -97,9 +97,28 @@ const told = (violations: readonly Violation[]) =>
   });
 
 /** "convert: Windows BYOL becomes Windows included", or why not. */
-export function outcomeWords({ action, from, to, reasons, notChecked }: PlanItem): string {
-  if (action === 'unchanged') return 'stays as it is';
-  if (action === 'blocked') return reasons.map(({ id, message }) => `${message} [${id}]`).join('; ');
-  if (action === 'unknown') return notChecked.map(({ what, why }) => `${what} ${why}`).join('; ');
-  return `${licensingWords(from)} becomes ${licensingWords(to ?? '')}`;
+export function outcomeWords(item: PlanItem): string {
+  if (item.action === 'unchanged') return 'stays as it is';
+  if (item.action === 'convert') return `${licensingWords(item.from)} becomes ${licensingWords(item.to ?? '')}`;
+  return reasonsOf(item).join('; ');
+}
+
+/** Why a machine cannot be converted, or why that cannot be said; nothing for one that can. */
+export function reasonsOf({ action, reasons, notChecked }: PlanItem): readonly string[] {
+  if (action === 'blocked') return reasons.map(({ id, message }) => `${message} [${id}]`);
+  return action === 'unknown' ? notChecked.map(({ what, why }) => `${what} ${why}`) : [];
+}
+
+/** What a person calls each machine: its name, with the id where the name is not its alone, or the id. */
+export function labelsOf(
+  machines: readonly { readonly instanceId: string; readonly name: string }[],
+): ReadonlyMap<string, string> {
+  const times = new Map<string, number>();
+  for (const { name } of machines) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(
+    machines.map(({ instanceId, name }) => {
+      if (name === '' || name === instanceId) return [instanceId, instanceId];
+      return [instanceId, times.get(name) === 1 ? name : `${name} (${instanceId})`];
+    }),
+  );
 }

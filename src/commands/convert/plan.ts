@@ -1,11 +1,12 @@
 import { EXIT } from '../../contract/exit.ts';
 import type { Note, Result } from '../../contract/result.ts';
 import { licensingWords } from '../../validation/conversion.ts';
+import { fewOf } from '../../validation/words.ts';
 import { FORMAT } from '../shared/done.ts';
 import { findInstances } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 import type { PlanArgs } from './declare-licence.ts';
-import { outcomeWords, type PlanItem, planItem } from './plan-item.ts';
+import { labelsOf, outcomeWords, type PlanItem, planItem, reasonsOf } from './plan-item.ts';
 import { requireWish } from './target.ts';
 
 /** Every instance with what would happen to it, or every reason why not. @throws UsageError for a wish that is none */
@@ -16,12 +17,13 @@ export async function run({ instances: given, ...wanted }: PlanArgs, ctx: Comman
   const { value: items } = await backend.consult((world) => instances.map((one) => planItem(one, wanted, world)));
   const stuck = items.filter(({ action }) => action === 'blocked' || action === 'unknown');
   const { account, region } = backend.scope;
+  const labels = labelsOf(items);
   return {
     value: { ...FORMAT, kind: 'conversion-plan', account, region, wanted, instances: items },
     view: {
       kind: 'list',
       rows: items.map((item) => ({
-        instance: item.name || item.instanceId,
+        instance: labels.get(item.instanceId),
         from: item.from,
         to: item.to,
         action: item.action,
@@ -29,15 +31,15 @@ export async function run({ instances: given, ...wanted }: PlanArgs, ctx: Comman
       })),
       columns: [
         { key: 'instance', title: 'instance' },
-        { key: 'from', title: 'from' },
-        { key: 'to', title: 'to' },
+        { key: 'from', title: 'from', optional: 2 },
+        { key: 'to', title: 'to', optional: 1 },
         { key: 'action', title: 'action' },
         { key: 'what', title: 'what' },
       ],
       empty: '',
     },
     names: items.map(({ instanceId }) => instanceId),
-    notes: [...items.flatMap(notesOf), ...fixes(stuck)],
+    notes: [...obstacles(stuck, labels), ...afterwards(items, labels), ...fixes(stuck)],
     exit: stuck.length > 0 ? EXIT.refused : EXIT.done,
   };
 }
@@ -45,17 +47,31 @@ export async function run({ instances: given, ...wanted }: PlanArgs, ctx: Comman
 /** An ARN is known by the id that it ends in. */
 const idOfArn = (given: string): string => /^arn:.*:instance\/(i-[0-9a-f]+)$/.exec(given)?.[1] ?? given;
 
-/** What is to be done after a conversion, and what it leads to. */
-function notesOf({ name, instanceId, activation, leaves, action, to }: PlanItem): readonly Note[] {
-  if (action !== 'convert') return [];
-  const who = name || instanceId;
-  const skms = `${who}: afterwards point Windows at your own KMS server: slmgr.vbs /skms ADDRESS, then slmgr.vbs /ato`;
+type Labels = ReadonlyMap<string, string>;
+
+/** A table may cut a reason off, so each is said whole as well. */
+const obstacles = (stuck: readonly PlanItem[], labels: Labels): readonly Note[] =>
+  stuck.flatMap((item) =>
+    reasonsOf(item).map((reason): Note => {
+      const who = reason.includes(item.instanceId) ? item.name : labels.get(item.instanceId);
+      return { kind: 'alert', text: who === '' ? reason : `${who}: ${reason}` };
+    }),
+  );
+
+/** What is to be done after the conversions, and what they lead to. */
+function afterwards(items: readonly PlanItem[], labels: Labels): readonly Note[] {
+  const converted = items.filter(({ action }) => action === 'convert');
+  const nameOf = ({ instanceId }: PlanItem): string => labels.get(instanceId) ?? instanceId;
+  const byHand = converted.filter(({ activation }) => activation === 'by-hand').map(nameOf);
+  const skms = 'afterwards point Windows at your own KMS server: slmgr.vbs /skms ADDRESS, then slmgr.vbs /ato';
   return [
-    ...(activation === 'by-hand' ? [{ kind: 'hint', text: skms } as const] : []),
-    ...leaves.map((arn) => ({
-      kind: 'hint' as const,
-      text: `${who} leaves ${arn}: its discovery rules exclude ${licensingWords(to ?? '')}`,
-    })),
+    ...(byHand.length > 0 ? [{ kind: 'hint', text: `${fewOf(byHand)}: ${skms}` } as const] : []),
+    ...converted.flatMap((item) =>
+      item.leaves.map((arn): Note => {
+        const text = `${nameOf(item)} leaves ${arn}: its discovery rules exclude ${licensingWords(item.to ?? '')}`;
+        return { kind: 'hint', text };
+      }),
+    ),
   ];
 }
 

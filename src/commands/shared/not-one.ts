@@ -16,6 +16,6 @@ export interface Given {
 
 /** Apart from the finding itself, so that what is found loads none of the wording. @throws Fault always */
 export function notOne({ names, ...given }: Given): never {
-  const subject = { ...given, nearest: nearest(given.given, names) };
+  const subject = { ...given, exact: names.includes(given.given), nearest: nearest(given.given, names) };
   throw faultOf([...check('name-not-found', subject), ...check('name-ambiguous', subject)]);
 }

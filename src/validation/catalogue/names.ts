@@ -39,9 +39,15 @@ export const nameRows = {
     ...NAMES,
     statement: 'A name that several resources share, or a beginning that several have, names none of them.',
     fault: 'AmbiguousName',
-    message: (a) => `"${a.given}" is the name of ${a.candidates.length} ${a.kind}s`,
+    message: (a) => `"${a.given}" ${a.begins ? 'begins' : 'is'} the name of ${a.candidates.length} ${a.kind}s`,
     fix: (a) => [`name one by its id: ${a.candidates.join(', ')}`],
-    check: (s: NameSubject) => when(s.matches.length > 1, { kind: s.kind, given: s.given, candidates: s.matches }),
+    check: (s: NameSubject) =>
+      when(s.matches.length > 1, {
+        kind: s.kind,
+        given: s.given,
+        begins: s.exact === false,
+        candidates: s.matches,
+      }),
   }),
 };
 
@@ -50,6 +56,8 @@ export type NameSubject = {
   readonly kind: string;
   readonly given: string;
   readonly matches: readonly string[];
+  /** Whether it is the whole name of each match; false where it is but its beginning. */
+  readonly exact?: boolean;
   readonly nearest: readonly string[];
   readonly account: string;
   readonly region: string;

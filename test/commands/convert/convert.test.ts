@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Played, play } from '../../golden/play.ts';
 
@@ -24,6 +26,19 @@ describe('lm convert plan', () => {
   it('exits 3 and names every reason and its way out for what is blocked, and lists the rest', async () => {
     const end = await last(['lm convert plan --to byol tag:app=erp'], [...TWO, 'lm instance start erp-2']);
     expect(said(end)).toMatch(/^3 .*erp-1 .*convert .*erp-2 .*blocked .*to fix: lm instance stop i-/);
+  });
+
+  it('says every reason whole, however wide the table, and tells two machines of one name apart', async () => {
+    const twins = [...TWO, 'lm instance run --ami erp --type m5.xlarge --name erp-1 --tag app=erp'];
+    const { stdout, stderr } = await last(['lm convert plan --to byol tag:app=erp'], twins);
+    expect(stdout).toMatch(/^erp-1 \(i-\w+\) +convert[\s\S]*^erp-2 +convert[\s\S]*^erp-1 \(i-\w+\) +blocked/m);
+    const alerts = stderr.split('\n').filter((line) => line.startsWith('! '));
+    expect(alerts.map((line) => line.replaceAll(/i-[0-9a-f]{17}/g, 'ID'))).toEqual([
+      '! erp-1: ID is running, must be stopped [convert-stopped]',
+      '! erp-1: Systems Manager Inventory knows nothing of ID [convert-ssm-inventory]',
+      expect.stringMatching(/^! erp-1 \(ID\): billing code RunInstances:0800 .* \[tenancy-matrix-windows-byol\]$/),
+    ]);
+    expect(stderr).toMatch(/^hint: erp-1 \(i-\w+\) and erp-2: afterwards point Windows at your own KMS server/m);
   });
 
   it('leaves alone what is licensed so already', async () => {
@@ -69,7 +84,9 @@ describe('lm convert apply', () => {
 
   it('exits 7 when the time is up, with the way back', async () => {
     const end = await last([`${APPLY} --wait --timeout 30s`], PLANNED);
-    expect(said(end)).toMatch(/^7 .*IN_PROGRESS.*lm convert list --status in-progress.*apply the same plan/);
+    expect(said(end)).toMatch(
+      /^7 .*IN_PROGRESS.*lm convert list --status in-progress.*lm convert apply conversion\.json --wait/,
+    );
   });
 
   it('can be applied again: what is under way is waited for, what is done is left alone', async () => {
@@ -77,6 +94,7 @@ describe('lm convert apply', () => {
     expect(said(again)).toMatch(/^0 .*SUCCEEDED.*SUCCEEDED/);
     const third = await last([`${APPLY} --wait`], [...PLANNED, APPLY, 'lm local clock advance 1h']);
     expect(said(third)).toMatch(/^0 .*is converted already/);
+    expect(third.stderr).toBe('');
   });
 
   it('changes nothing in a dry run', async () => {
@@ -89,6 +107,11 @@ describe('lm convert apply', () => {
   it('refuses what is no plan, or a plan for somewhere else', async () => {
     const bad = await last([APPLY], ['lm config list -o json > conversion.json']);
     expect(said(bad)).toMatch(/^2 .*no conversion plan.*lm convert plan/);
+    const nobody = JSON.stringify({ kind: 'conversion-plan', formatVersion: 1, instances: [{ restsOn: {} }] });
+    const [broken] = await play([APPLY], 'pipe', {
+      tamper: (home) => writeFileSync(join(home, 'conversion.json'), nobody),
+    });
+    expect(broken && said(broken)).toMatch(/^2 .*has an instance that is none/);
     const elsewhere = await last([`${APPLY} --region eu-west-1`], PLANNED);
     expect(said(elsewhere)).toMatch(/^2 .*plan is for account 111122223333, us-east-1/);
   });

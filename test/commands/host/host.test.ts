@@ -140,6 +140,16 @@ describe('lm host release', () => {
     expect(await sandbox.ids('host list --all')).toHaveLength(1);
   });
 
+  test('name-ambiguous: a whole name that two have, and a beginning that two have, are told apart', async () => {
+    await sandbox.done(
+      ...['west', 'west', 'east-1', 'east-2'].map(
+        (name) => `host allocate --family m5 --zone us-east-1a --name ${name}`,
+      ),
+    );
+    expect((await sandbox.lm('host show west')).stderr).toContain('"west" is the name of 2 Dedicated Hosts');
+    expect((await sandbox.lm('host show east')).stderr).toContain('"east" begins the name of 2 Dedicated Hosts');
+  });
+
   test('the name of a released host means the one that is held', async () => {
     await sandbox.done(`${M5} --name db`, 'host release db --yes', `${M5} --name db`);
     expect(await sandbox.json('host show db')).toMatchObject({ State: 'available' });
