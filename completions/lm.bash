@@ -16,10 +16,13 @@ _lm() {
     *':--output') words='table json yaml csv text name markdown' ;;
     'config create:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
     'config create:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config create:--except-included') words='windows-server-datacenter sql-server-standard sql-server-enterprise sql-server-web' ;;
     'config update:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
     'config update:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config update:--except-included') words='windows-server-datacenter sql-server-standard sql-server-enterprise sql-server-web' ;;
     'config recreate:--product') words='windows-server sql-server oracle-ee oracle-se oracle-se1 oracle-se2' ;;
     'config recreate:--license-pack') words='data\ guard diagnostic\ pack\ sqlt tuning\ pack\ sqlt ols olap' ;;
+    'config recreate:--except-included') words='windows-server-datacenter sql-server-standard sql-server-enterprise sql-server-web' ;;
     'config recreate:--without') words='licenseAffinityToHost maximumCores maximumSockets maximumVcpus minimumCores minimumSockets minimumVcpus allowedTenancy honorVcpuOptimization' ;;
     'config usage:--type') words='EC2_HOST EC2_INSTANCE' ;;
     'ami register:--architecture') words='x86_64 arm64' ;;
@@ -46,11 +49,11 @@ _lm() {
       case "$path" in
         '') words='config ami check instance template host hrg convert inventory share org local explain constraints whoami context completion help' options='' ;;
         'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures share tag untag' options='' ;;
-        'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
+        'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --except-included --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
         'config show') words='' options='' ;;
-        'config update') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description' ;;
-        'config recreate') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --without --no-rules' ;;
+        'config update') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --except-included --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description' ;;
+        'config recreate') words='' options='--name --type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --except-included --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --without --no-rules' ;;
         'config activate') words='' options='' ;;
         'config deactivate') words='' options='' ;;
         'config delete') words='' options='--detach' ;;

@@ -8,6 +8,7 @@ import { inputFor } from '../shared/input.ts';
 import { shellWord } from '../shared/shell-word.ts';
 import type { CommandContext } from '../types.ts';
 import type { CreateArgs } from './declare-terms.ts';
+import { requireServerProduct } from './products.ts';
 import { placeWords, read } from './read.ts';
 import { recordView } from './record.ts';
 import { createInput } from './terms.ts';
@@ -17,6 +18,7 @@ import { createInput } from './terms.ts';
  * @throws Fault with every term that is not allowed, all at once
  */
 export async function run(args: CreateArgs, ctx: CommandContext): Promise<Result> {
+  requireServerProduct(args.exceptIncluded, args.product);
   const input = createInput(args, await inputFor(ctx, 'license-manager:CreateLicenseConfiguration'));
   guardTerms(input);
   const { LicenseConfigurationArn: arn = '' } = await ctx.call('license-manager:CreateLicenseConfiguration', input);

@@ -11,6 +11,7 @@ import { guardTerms } from './create.ts';
 import type { RecreateArgs } from './declare-terms.ts';
 import { attachedLines, takeOff } from './delete.ts';
 import { differences, differencesView } from './differences.ts';
+import { requireServerProduct } from './products.ts';
 import { associationsOf, findWhole, read } from './read.ts';
 import { type NewTerms, newTerms } from './recreate-terms.ts';
 
@@ -20,6 +21,7 @@ import { type NewTerms, newTerms } from './recreate-terms.ts';
  * @throws UsageError when nothing would change; Fault with every reason against the new terms
  */
 export async function run(args: RecreateArgs, ctx: CommandContext): Promise<Result> {
+  requireServerProduct(args.exceptIncluded, args.product);
   const { arn, name, now } = await findWhole(ctx, args.config);
   const input = newTerms(now, args, await inputFor(ctx, 'license-manager:CreateLicenseConfiguration'));
   const rows = differences(now, input);

@@ -9,7 +9,7 @@ import {
 } from '../../validation/words.ts';
 import { choice, custom, flag, integer, listOf, no, ok, orList, text } from '../params.ts';
 import type { ArgsOf, Declaration } from '../types.ts';
-import { LICENSE_PACKS, PRODUCTS } from './products.ts';
+import { INCLUDED_LICENCES, LICENSE_PACKS, PRODUCTS } from './products.ts';
 
 /** How many licences: a number, or none at all. */
 export type CountArg = number | 'none';
@@ -142,6 +142,13 @@ export const TERM_OPTIONS = {
     help: `Oracle licence packs: ${LICENSE_PACKS.join(', ')}`,
     placeholder: 'PACK',
   }),
+  exceptIncluded: listOf(
+    choice(INCLUDED_LICENCES, { help: '', spellings: { 'windows-server': 'windows-server-datacenter' } }),
+    {
+      help: 'licences that discovery leaves out where AWS includes them: windows-server, sql-server-standard, sql-server-enterprise, sql-server-web',
+      placeholder: 'LICENCE',
+    },
+  ),
   stopTrackingWhenUninstalled: flag({
     help: 'stop tracking a machine when the software is uninstalled',
     off: ['keep-tracking-when-uninstalled'],

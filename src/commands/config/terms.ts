@@ -50,9 +50,10 @@ export function rulesOf(args: TermArgs): readonly string[] {
 
 /** The terms that were written, with AWS's names; what was not written is absent. */
 export function sharedTerms(args: TermArgs): SharedTerms {
-  const { count, hard, product, licensePack, stopTrackingWhenUninstalled: stop, expires, description } = args;
+  const { count, hard, product, licensePack, exceptIncluded, expires, description } = args;
+  const stop = args.stopTrackingWhenUninstalled;
   const rules = rulesOf(args);
-  const products = productInformation(product ?? [], licensePack);
+  const products = productInformation(product ?? [], licensePack, exceptIncluded);
   return {
     ...(description === undefined ? {} : { Description: description }),
     ...(count === undefined || count === 'none' ? {} : { LicenseCount: count }),

@@ -12,6 +12,7 @@ import type { CommandContext } from '../types.ts';
 import { changed } from './change.ts';
 import type { UpdateArgs } from './declare-terms.ts';
 import { mergedRules } from './merge.ts';
+import { requireServerProduct } from './products.ts';
 import { type Found, findWhole } from './read.ts';
 import { sharedTerms } from './terms.ts';
 
@@ -22,6 +23,7 @@ type UpdateInput = Input<'license-manager:UpdateLicenseConfiguration'>;
  * @throws UsageError when nothing is to change or a number is to be removed; Fault with every term that is not allowed
  */
 export async function run(args: UpdateArgs, ctx: CommandContext): Promise<Result> {
+  requireServerProduct(args.exceptIncluded, args.product);
   const found = await findWhole(ctx, args.config);
   if (args.count === 'none') throw cannotUnset(found.name);
   const { LicenseConfigurationArn: _, ...given } = await inputFor(ctx, 'license-manager:UpdateLicenseConfiguration');

@@ -138,6 +138,25 @@ describe('lm config create', () => {
     });
   });
 
+  it('leaves machines out on which AWS includes a licence (convert-discovery-disassociate)', async () => {
+    const options = ['--product', 'windows-server,sql-server', '--except-included', 'windows-server,sql-server-web'];
+    const without = {
+      ProductInformationFilterName: 'License Included',
+      ProductInformationFilterValue: ['windows-server-datacenter', 'sql-server-web'],
+      ProductInformationFilterComparator: 'NOT_EQUALS',
+    };
+    expect(await json('config', 'create', 'byol', '--type', 'vcpu', ...options)).toMatchObject({
+      ProductInformationList: [
+        { ProductInformationFilterList: [{ ProductInformationFilterName: 'Platform Type' }, without] },
+        { ProductInformationFilterList: [{ ProductInformationFilterName: 'Application Name' }, without] },
+      ],
+    });
+    const shown = await lm('config', 'show', 'byol');
+    expect(shown.out).toContain('Windows Server except where AWS includes windows-server-datacenter or sql-server-web');
+    const alone = await lm('config', 'update', 'byol', '--except-included', 'sql-server-web');
+    expect([alone.exit, alone.err]).toEqual([2, expect.stringContaining('--product windows-server')]);
+  });
+
   it('explains the # that the shell ate', async () => {
     const ran = await lm('config', 'create', 'a', '--type', 'core', '--rule');
     expect(ran.exit).toBe(2);

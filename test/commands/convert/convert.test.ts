@@ -63,6 +63,26 @@ describe('lm convert plan', () => {
   });
 });
 
+describe('automated discovery', () => {
+  const BYOL = [
+    'lm ami register own --usage-operation windows-byol --imported',
+    'lm config create dc --type vcpu --product windows-server --except-included windows-server',
+    'lm instance run --ami own --type m5.xlarge --tenancy dedicated --config dc --name erp-1 --tag app=erp',
+    'lm instance stop erp-1',
+    'lm inventory record erp-1',
+    'lm convert plan --to included erp-1 -o json > conversion.json',
+  ];
+
+  it('the plan says which configuration a machine leaves, and it does (convert-discovery-disassociate)', async () => {
+    const planned = await last(['lm convert plan --to included erp-1'], BYOL);
+    expect(planned.stderr).toMatch(/^hint: erp-1 leaves .*: its discovery rules exclude Windows included$/m);
+    const before = await last(['lm config associations dc -o name'], BYOL);
+    expect(before.stdout).toMatch(/^i-\w+\n$/);
+    const after = await last(['lm config associations dc -o name'], [...BYOL, APPLY, 'lm local clock advance 2m']);
+    expect(after.stdout).toBe('');
+  });
+});
+
 describe('lm convert apply', () => {
   it('refuses a stale plan with what has changed, and begins nothing', async () => {
     const end = await last([APPLY], [...PLANNED, 'lm instance start erp-2']);

@@ -24,6 +24,7 @@ const NOTHING = {
   rule: undefined,
   product: undefined,
   licensePack: undefined,
+  exceptIncluded: undefined,
   stopTrackingWhenUninstalled: undefined,
   expires: undefined,
   description: undefined,

@@ -4,7 +4,7 @@ import { bindValues } from '../../../../src/cli/bind.ts';
 import { parseLine } from '../../../../src/cli/program.ts';
 import { type CreateArgs, create } from '../../../../src/commands/config/declare-terms.ts';
 import { manifest } from '../../../../src/commands/config/manifest.ts';
-import { LICENSE_PACKS, PRODUCTS } from '../../../../src/commands/config/products.ts';
+import { INCLUDED_LICENCES, LICENSE_PACKS, PRODUCTS } from '../../../../src/commands/config/products.ts';
 import { createInput } from '../../../../src/commands/config/terms.ts';
 import { argsOf } from '../../../../src/commands/config/wizard/answers.ts';
 import { commandLine, commandWords } from '../../../../src/commands/config/wizard/command-line.ts';
@@ -66,6 +66,7 @@ const args: fc.Arbitrary<CreateArgs> = fc.record({
   rule: maybe(fc.array(fc.constantFrom('#minimumCores=8', '#allowedTenancy=EC2-Default,EC2-DedicatedHost'))),
   product: maybe(fc.uniqueArray(fc.constantFrom(...PRODUCTS))),
   licensePack: maybe(fc.uniqueArray(fc.constantFrom(...LICENSE_PACKS))),
+  exceptIncluded: maybe(fc.uniqueArray(fc.constantFrom(...INCLUDED_LICENCES))),
   stopTrackingWhenUninstalled: maybe(fc.boolean()),
   expires: maybe(fc.integer({ min: 0, max: 4_000_000_000 })),
   description: maybe(text),
