@@ -11,6 +11,9 @@ import type { Row } from './row.ts';
 
 const LAUNCHES = 10_000;
 const SOME = 1_000;
+/** Idle hosts of a group, and how many machines are then launched one by one. */
+const IDLE = [10, 1_000, 10_000] as const;
+const SINGLE = 300;
 
 /** What a mixed fleet launches, small ones more often than large ones; sizes repeat, their order does not. */
 const MIX: readonly (readonly [type: _InstanceType, weight: number])[] = [
@@ -125,6 +128,52 @@ async function launchAll(backend: Backend, types: readonly _InstanceType[]): Pro
   ];
 }
 
+/** A group that keeps its hosts, all of them idle: on each a machine of its whole size has come and gone. */
+async function idleGroup(backend: Backend, idle: number) {
+  const { imageId, group } = await stage(backend);
+  const request = { ImageId: imageId, MinCount: 1, Placement: { HostResourceGroupArn: group } };
+  const gone: string[][] = [];
+  for (let left = idle; left > 0; left -= SOME) {
+    const whole = { ...request, InstanceType: 'm5.24xlarge', MaxCount: Math.min(left, SOME) } as const;
+    const { Instances = [] } = await backend.call('ec2:RunInstances', whole);
+    gone.push(Instances.flatMap(({ InstanceId }) => InstanceId ?? []));
+  }
+  for (const InstanceIds of gone) await backend.call('ec2:TerminateInstances', { InstanceIds });
+  return request;
+}
+
+/** Processor time of one launch into a group of so many idle hosts, in µs. */
+async function beside(backend: Backend, idle: number): Promise<number> {
+  const request = { ...(await idleGroup(backend, idle)), InstanceType: 'm5.large', MaxCount: 1 } as const;
+  const launch = async (): Promise<void> => {
+    for (let at = 0; at < SINGLE; at += 1) await backend.call('ec2:RunInstances', request);
+  };
+  await launch();
+  return costOf(launch, SINGLE);
+}
+
+async function idleRows(home: string, wall: number): Promise<Row[]> {
+  const costs: number[] = [];
+  for (const idle of IDLE) {
+    const { backend } = await openLocal({ home, sandbox: `idle-${idle}`, wall: () => wall });
+    costs.push(await beside(backend, idle));
+    backend.close();
+  }
+  const [first = Number.NaN] = costs;
+  const hosts = (at: number) => (IDLE[at] ?? 0).toLocaleString('en');
+  return [
+    { what: `processor time of one launch into a group of ${hosts(0)} idle hosts`, value: first, unit: 'µs' },
+    ...costs.slice(1).map(
+      (cost, at): Row => ({
+        what: `the same with ${hosts(at + 1)} idle hosts, against ${hosts(0)}`,
+        value: cost / first,
+        unit: 'times',
+        budget: { most: 1.5 },
+      }),
+    ),
+  ];
+}
+
 /** Packing: how few hosts a group opens, and whether its launches cost more the more hosts it has. */
 export async function run(): Promise<readonly Row[]> {
   const home = mkdtempSync(join(tmpdir(), 'lm-bench-'));
@@ -133,7 +182,7 @@ export async function run(): Promise<readonly Row[]> {
     const { backend } = await openLocal({ home, sandbox: 'packing', wall: () => wall });
     const rows = await launchAll(backend, sequence(LAUNCHES));
     backend.close();
-    return rows;
+    return [...rows, ...(await idleRows(home, wall))];
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

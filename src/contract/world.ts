@@ -171,8 +171,9 @@ export interface World {
   /** A host resource group by its ARN. */
   group(arn: string): Fact<HostGroupFact>;
   /**
-   * `GROUP-ARN INSTANCE-TYPE`: hosts of the group that take the type, are available and have room for one more such
-   * machine, in rising id order. Hosts that are full or still joining are not among them.
+   * `GROUP-ARN INSTANCE-TYPE COUNT`: hosts of the group that take the type, are available and have room for one more such
+   * machine, in rising id order. Hosts that are full or still joining are not among them, nor more of a kind than placing
+   * COUNT machines can need (validation/licensing/group-hosts.ts).
    */
   groupHosts(key: string): Fact<readonly HostFact[]>;
   /** `ACCOUNT FAMILY`: how many hosts of a family an account has allocated here, in groups or not. */

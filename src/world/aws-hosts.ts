@@ -4,6 +4,7 @@ import { hostFamily } from '../validation/host-families.ts';
 import { familyOf as kindFamily } from '../validation/host-kind.ts';
 import { capacityUnits, unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
+import { fullestOfEachKind, parseGroupHostsKey } from '../validation/licensing/group-hosts.ts';
 import { AwsGroups, takesOneMore } from './aws-groups.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
 
@@ -28,15 +29,16 @@ export class AwsHosts {
     return this.#groups.one(arn, (ids) => this.named(ids));
   }
 
-  /** `GROUP-ARN INSTANCE-TYPE`: members that are available and have room for one more machine of the type. */
+  /** `GROUP-ARN INSTANCE-TYPE COUNT`: members that are available and have room for one more machine of the type. */
   async ofGroup(key: string): Promise<Fact<readonly HostFact[]>> {
-    const [arn = '', type = ''] = key.split(' ');
+    const { arn, instanceType: type, count } = parseGroupHostsKey(key);
     const members = await this.#groups.members(arn);
     if (!members.known) return members;
     const joined = (members.value ?? []).filter(({ joining }) => !joining).map(({ hostId }) => hostId);
     const hosts = await this.named(joined);
     if (!hosts.known) return hosts;
-    return { known: true, value: (hosts.value ?? []).filter((host) => takesOneMore(host, type)) };
+    const roomy = (hosts.value ?? []).filter((host) => takesOneMore(host, type));
+    return { known: true, value: fullestOfEachKind(roomy, count) };
   }
 
   ofFamily(family: string): Promise<Fact<readonly HostFact[]>> {

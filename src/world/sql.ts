@@ -26,6 +26,7 @@ import { exclusionsOf } from '../validation/conversion.ts';
 import { hostGroupSettings } from '../validation/host-group.ts';
 import { unitsOf } from '../validation/hosts-table.ts';
 import { instanceType } from '../validation/instance-types.ts';
+import { mostOfAKind, parseGroupHostsKey } from '../validation/licensing/group-hosts.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
 import { conversionFacts, inventoryFact, originFact } from './sql-conversion.ts';
 
@@ -201,14 +202,14 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
   };
 }
 
-/** `GROUP-ARN INSTANCE-TYPE`. */
+/** `GROUP-ARN INSTANCE-TYPE COUNT`. */
 function groupHosts(tx: Tx, key: string): readonly HostFact[] {
-  const [arn = '', name = ''] = key.split(' ');
+  const { arn, instanceType: name, count } = parseGroupHostsKey(key);
   const row = groupRow(tx, arn);
   const type = instanceType(name);
-  return row === undefined || type === undefined
-    ? []
-    : hostFacts(tx, tx.members.withRoom(row.key, type, unitsOf(name)));
+  if (row === undefined || type === undefined) return [];
+  const ask = { groupKey: row.key, family: type.family, instanceType: name, units: unitsOf(name) };
+  return hostFacts(tx, tx.members.withRoom({ ...ask, most: mostOfAKind(count) }));
 }
 
 const associationsById = (tx: Tx, resourceId: string): readonly string[] =>

@@ -523,6 +523,15 @@ describe('the hosts', () => {
     expect(drawn).toContain('         and 3 more: lm host list');
   });
 
+  it('of a group names the command that shows all of them, since only some were read', async () => {
+    const of = (hosts: readonly string[]) =>
+      lines(launchCheck({ verdict: 'blocked', hosts: hosts.map((id) => host(id)) }), wording({}), {
+        group: 'sql-prod',
+      });
+    expect(await of(['h-001', 'h-002'])).toContain('         all of them: lm hrg show sql-prod');
+    expect((await of(['h-001'])).join()).not.toContain('lm hrg show');
+  });
+
   it('names what is newly charged and what is charged already on one host', async () => {
     const configurations = [impact({ name: 'a' }), impact({ name: 'b', needed: 2, countingType: 'Socket' })];
     const taking = host('h-1', {

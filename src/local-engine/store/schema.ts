@@ -6,6 +6,7 @@ import { GROUP_MEMBERS } from './migrations/group-members.ts';
 import { GROUP_TEXT } from './migrations/group-text.ts';
 import { HOST_FAILURES } from './migrations/host-failures.ts';
 import { HOST_GROUPS } from './migrations/host-groups.ts';
+import { HOST_KINDS } from './migrations/host-kinds.ts';
 import { ORGANIZATIONS } from './migrations/organizations.ts';
 import { PLACEMENT } from './migrations/placement.ts';
 import { REPORTS } from './migrations/reports.ts';
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly string[] = [
   ROLE_DELETIONS,
   TOPICS,
   REPORTS,
+  HOST_KINDS,
 ];

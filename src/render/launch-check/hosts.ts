@@ -29,8 +29,13 @@ export function hostLines(sheet: Sheet): readonly string[] {
     const takes = line.takes === '' ? [] : [column(line, 'takes')];
     return `${column(line, 'id')}  ${[column(line, 'where'), ...takes, cores, line.charge].join('   ')}`.trimEnd();
   });
-  const more = taking.length > 0 ? 0 : there.length - hosts.length;
-  return more > 0 ? [...drawn, `and ${more} more: lm host list`] : drawn;
+  return taking.length > 0 ? drawn : [...drawn, ...others(there.length, sheet)];
+}
+
+/** Where to see the hosts that are not drawn. Of a group only a few of each kind were read, so the rest is not counted. */
+function others(there: number, { request: { group } }: Sheet): readonly string[] {
+  if (group !== undefined) return there > 1 ? [`all of them: lm hrg show ${group}`] : [];
+  return there > SHOWN ? [`and ${there - SHOWN} more: lm host list`] : [];
 }
 
 /** A refused launch opens no host: what it would have opened is drawn as it stands. */

@@ -173,7 +173,7 @@ function roomOf(
 ): Room | readonly Violation[] {
   const { hostId, hostResourceGroupArn: arn, tenancy, zone } = request;
   if (tenancy !== 'host') return { kind: 'open' };
-  if (arn !== undefined) return groupRoom({ arn, type, zone, configurations }, world, asking);
+  if (arn !== undefined) return groupRoom({ arn, type, zone, count: request.max, configurations }, world, asking);
   if (hostId !== undefined) return namedHost(hostId, type, zone, world, asking);
   return poolFor({ type, zone, targeted: false }, world, asking);
 }

@@ -7,12 +7,15 @@ import { hostFamily } from '../host-families.ts';
 import { capacityUnits, mayShareHost } from '../hosts-table.ts';
 import type { Asking } from './ask.ts';
 import type { GroupOpening, Room } from './candidate.ts';
+import { groupHostsKey } from './group-hosts.ts';
 
 /** Machines of one type that want to run in a host resource group. */
 export interface GroupAsk {
   readonly arn: string;
   readonly type: Pick<InstanceTypeFact, 'instanceType' | 'family'>;
   readonly zone: string | undefined;
+  /** The most of them that want to run. */
+  readonly count: number;
   /** Every configuration that applies to them. */
   readonly configurations: readonly ConfigurationFact[];
 }
@@ -27,7 +30,7 @@ export function groupRoom(ask: GroupAsk, world: World, asking: Asking): Room | r
   const access = sharing(group, ask.configurations, world.caller.account);
   if (access.length > 0) return access;
   const members = asking.value(
-    world.groupHosts(`${ask.arn} ${ask.type.instanceType}`),
+    world.groupHosts(groupHostsKey({ ...ask, instanceType: ask.type.instanceType })),
     `hosts of the host resource group ${name}`,
   );
   const opening = group.autoAllocate ? openingOf(group, ask, world, asking) : undefined;

@@ -60,7 +60,7 @@ export function roomToStart(
   if (tenancy !== 'host') return { kind: 'open' };
   const type = asking.value(world.instanceType(instance.instanceType), `instance type ${instance.instanceType}`);
   if (type === undefined) return { kind: 'open' };
-  if (arn !== undefined) return groupRoom({ arn, type, zone, configurations }, world, asking);
+  if (arn !== undefined) return groupRoom({ arn, type, zone, count: 1, configurations }, world, asking);
   if (affinity === 'host' && hostId !== undefined) return namedHost(hostId, type, undefined, world, asking);
   return withReason(poolFor({ type, zone, targeted: false }, world, asking), instance, world, asking);
 }

@@ -2,6 +2,7 @@ import type { LaunchPlan } from '../../contract/launch.ts';
 import type { ConfigurationFact, HostFact, HostGroupFact, World } from '../../contract/world.ts';
 import { mayShareHost, unitsOf } from '../hosts-table.ts';
 import { instanceType } from '../instance-types.ts';
+import { groupHostsKey, parseGroupHostsKey, widened } from './group-hosts.ts';
 import { openedHost } from './group-room.ts';
 import { differing } from './variations.ts';
 
@@ -14,6 +15,8 @@ export class Overlay {
   readonly #hosts = new Map<string, { units: number; cores: number; readonly charged: Set<string> }>();
   /** Hosts that plans have opened, in order. */
   readonly #opened: HostFact[] = [];
+  /** Members of groups that plans use, as they are beneath: they are not of their kind any more. */
+  readonly #used = new Map<string, HostFact>();
   /** What plans run in groups, by the ARN of the group. */
   readonly #running = new Map<string, Map<string, HostGroupFact['running'][number]>>();
 
@@ -21,6 +24,7 @@ export class Overlay {
 
   /** Takes a plan into account for what is asked from now on. */
   add(made: LaunchPlan): void {
+    this.use(made);
     const plan = this.open(made);
     for (const { configurationArn, unitsEach } of plan.machineCharges)
       this.take(configurationArn, unitsEach * plan.count);
@@ -35,6 +39,15 @@ export class Overlay {
       host.units += units * count;
       host.cores += cores * count;
     }
+  }
+
+  /** Remembers the members that a plan uses. */
+  private use({ hostResourceGroupArn: arn, instanceType, count, placements }: LaunchPlan): void {
+    if (arn === undefined || placements.length === 0) return;
+    const found = this.under.groupHosts(widened(groupHostsKey({ arn, instanceType, count }), this.#used.size));
+    const ids = new Set(placements.map(({ hostId }) => hostId));
+    for (const host of found.known ? (found.value ?? []) : [])
+      if (ids.has(host.hostId)) this.#used.set(host.hostId, host);
   }
 
   /** The plan with ids for its new hosts that no other plan has. */
@@ -65,18 +78,19 @@ export class Overlay {
       configuration: (fact) => this.laterConfiguration(fact),
       host: (fact) => this.laterHost(fact),
       group: (fact) => this.laterGroup(fact),
-      moreInGroup: (key) => this.openedFor(key),
+      changedInGroups: this.#used.size,
+      moreInGroup: (key) => this.changedFor(key),
       hostCount: (count, key) =>
         count + this.#opened.filter(({ ownerId, family }) => key === `${ownerId} ${family}`).length,
     });
   }
 
-  /** `GROUP-ARN INSTANCE-TYPE`: hosts opened by the plans that take the type. */
-  private openedFor(key: string): readonly HostFact[] {
-    const [arn, type = ''] = key.split(' ');
+  /** Hosts that the plans opened or use, as far as they take what is asked for. */
+  private changedFor(key: string): readonly HostFact[] {
+    const { arn, instanceType: type } = parseGroupHostsKey(key);
     const takes = ({ resourceGroupArn, family, instanceType: only }: HostFact) =>
       resourceGroupArn === arn && family === instanceType(type)?.family && (only === undefined || only === type);
-    return this.#opened.filter(takes).map((host) => this.laterHost(host));
+    return [...this.#used.values(), ...this.#opened].filter(takes).map((host) => this.laterHost(host));
   }
 
   private laterGroup(fact: HostGroupFact): HostGroupFact {

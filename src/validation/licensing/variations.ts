@@ -1,4 +1,5 @@
 import type { ConfigurationFact, Fact, HostFact, HostGroupFact, ImageFact, World } from '../../contract/world.ts';
+import { widened } from './group-hosts.ts';
 
 /** A world that differs from another in what one kind of fact says: for asking "would it be enough to …?". */
 interface Differences {
@@ -9,6 +10,8 @@ interface Differences {
   readonly group?: (fact: HostGroupFact) => HostGroupFact;
   /** Hosts of a group that there are besides; the key is that of `groupHosts`. */
   readonly moreInGroup?: (key: string) => readonly HostFact[];
+  /** How many hosts of groups the `host` change takes out of their kind, so that others of it are asked for besides. */
+  readonly changedInGroups?: number;
   /** The key is that of `hostCount`. */
   readonly hostCount?: (count: number, key: string) => number;
   readonly image?: (fact: ImageFact) => ImageFact;
@@ -23,6 +26,7 @@ export function differing(world: World, differences: Differences): World {
     hostCount = same,
     more = none,
     moreInGroup = none,
+    changedInGroups = 0,
   } = differences;
   return {
     caller: world.caller,
@@ -33,7 +37,8 @@ export function differing(world: World, differences: Differences): World {
     hosts: (family) => mapped(world.hosts(family), (hosts) => [...hosts.map(host), ...more(family)]),
     host: (id) => mapped(world.host(id), host),
     group: (arn) => mapped(world.group(arn), group),
-    groupHosts: (key) => mapped(world.groupHosts(key), (hosts) => [...hosts.map(host), ...moreInGroup(key)]),
+    groupHosts: (key) =>
+      mapped(world.groupHosts(widened(key, changedInGroups)), (hosts) => joined(hosts.map(host), moreInGroup(key))),
     hostCount: (key) => mapped(world.hostCount(key), (count) => hostCount(count, key)),
     instance: (id) => world.instance(id),
     template: (key) => world.template(key),
@@ -50,6 +55,12 @@ export function differing(world: World, differences: Differences): World {
 
 const same = <T>(fact: T): T => fact;
 const none = (): readonly HostFact[] => [];
+
+/** Hosts, and those besides that are not among them already. */
+function joined(hosts: readonly HostFact[], more: readonly HostFact[]): readonly HostFact[] {
+  const there = new Set(more.length === 0 ? [] : hosts.map(({ hostId }) => hostId));
+  return [...hosts, ...more.filter(({ hostId }) => !there.has(hostId))];
+}
 
 /** Changes a fact that is known and exists; leaves the others alone. */
 export const mapped = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> =>

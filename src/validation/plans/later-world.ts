@@ -1,6 +1,7 @@
 import type { WorldChange } from '../../contract/plan.ts';
 import type { ConfigurationFact, Fact, HostFact, InstanceFact, World } from '../../contract/world.ts';
 import { instanceType } from '../instance-types.ts';
+import { parseGroupHostsKey, widened } from '../licensing/group-hosts.ts';
 import { differing, mapped } from '../licensing/variations.ts';
 
 const LATER = { known: false, why: 'after-apply' } as const;
@@ -84,7 +85,10 @@ export class LaterWorld {
           })),
         ),
       host: (id) => (this.#gone.has(id) ? { known: true, value: undefined } : (this.newHost(id) ?? later.host(id))),
-      groupHosts: (key) => mapped(later.groupHosts(key), (hosts) => this.members(later, key, hosts)),
+      groupHosts: (key) =>
+        mapped(later.groupHosts(widened(key, this.#gone.size + this.#hostChanges.size)), (hosts) =>
+          this.members(later, key, hosts),
+        ),
       hosts: (family) => this.unlessOpen(`hosts ${family}`, this.unlessOpen('hosts', this.hosts(later, family))),
     };
   }
@@ -115,7 +119,7 @@ export class LaterWorld {
 
   /** Members of a group with room, and those in which a machine that is gone has left some. */
   private members(later: World, key: string, hosts: readonly HostFact[]): readonly HostFact[] {
-    const [arn, type = ''] = key.split(' ');
+    const { arn, instanceType: type } = parseGroupHostsKey(key);
     const known = new Set(hosts.map(({ hostId }) => hostId));
     const freed = [...this.#hostChanges.keys()].flatMap((id) => {
       const fact = known.has(id) ? undefined : later.host(id);

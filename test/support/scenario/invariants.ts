@@ -59,6 +59,17 @@ export function chargesFollowMachines(db: Database): void {
   expect(uncharged, 'every machine that runs takes licences itself or through its host').toEqual([]);
   const idle = db.all('SELECT * FROM host_charge WHERE running = 0 AND by_hand = 0 AND release_at IS NULL');
   expect(idle, 'a charge without a reason waits for its release').toEqual([]);
+  hostsKnowTheirCharges(db);
+}
+
+/** A host knows what it is charged to: placement finds hosts of a kind by it. */
+function hostsKnowTheirCharges(db: Database): void {
+  const wrong = db.all(
+    `SELECT id, charged_to, kept FROM (SELECT id, charged_to, coalesce((SELECT group_concat(configuration_key)
+       FROM (SELECT configuration_key FROM host_charge WHERE host_id = host.id ORDER BY 1)), '') AS kept FROM host)
+     WHERE charged_to <> kept`,
+  );
+  expect(wrong, 'hosts say what they are charged to').toEqual([]);
 }
 
 /** How many of a size a host takes where that is no sum of cores, as EC2 publishes it; written here a second time on purpose. */

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../contract/ports.ts';
 import type { Database, RawRow } from '../database.ts';
 import { int, optionalInt, optionalText, text, word } from '../rows.ts';
+import { hostsWithRoom, type RoomAsk } from './host-kinds.ts';
 import { type HostRow, host } from './hosts.ts';
 
 /** A host resource group as stored; configuration items are JSON as the caller gave them. */
@@ -173,19 +174,9 @@ export class GroupMembers {
     return row === undefined ? 0 : int(row, 'hosts');
   }
 
-  /**
-   * Available members that take an instance type and have room for one more machine of it, in rising id order.
-   * @param units placement units that one machine takes of a host
-   */
-  withRoom(key: number, type: { readonly instanceType: string; readonly family: string }, units: number) {
-    return this.db
-      .all(
-        `SELECT * FROM host WHERE group_key = $key AND family = $family AND capacity_units - used_units >= $units
-           AND joins_at IS NULL AND state = 'available' AND (instance_type IS NULL OR instance_type = $instanceType)
-         ORDER BY host.key`,
-        { key, units, family: type.family, instanceType: type.instanceType },
-      )
-      .map(host);
+  /** Some of the hosts that have room for a type, of each kind the fullest. */
+  withRoom(ask: RoomAsk): readonly HostRow[] {
+    return hostsWithRoom(this.db, ask);
   }
 
   /** Of the named hosts, those that are available members of a group and on which nothing runs. */
