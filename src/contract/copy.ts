@@ -47,6 +47,9 @@ export interface AccountCopy {
   readonly unread: readonly Unread[];
 }
 
+/** Stands among the resources of a copy for licences that AWS counts and names no resource for. */
+export const NOT_COPIED = 'not-copied';
+
 /** What AWS does not tell, by kind: the word is the same in JSON, in the sandbox and in the documentation. */
 export const ASSUMPTIONS = [
   'affinity-clock',

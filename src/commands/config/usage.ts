@@ -5,6 +5,7 @@ import { affinityTies, TIE_COLUMNS, tieData, tieRow } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import type { UsageArgs } from './declare-use.ts';
 import { findWhole } from './read.ts';
+import { isUncopied, UNCOPIED, uncopiedNotes } from './uncopied.ts';
 import { idOf, leftOf, usedWords } from './words.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -38,6 +39,7 @@ export async function run({ config, type }: UsageArgs, ctx: CommandContext): Pro
     owner: one.ResourceOwnerId,
     consumed: one.ConsumedLicenses,
     since: one.AssociationTime,
+    ...(isUncopied(one) ? UNCOPIED : {}),
     ...tied.get(idOf(one.ResourceArn)),
   }));
   const columns = ties.length > 0 ? [...COLUMNS, ...TIE_COLUMNS] : COLUMNS;
@@ -45,7 +47,7 @@ export async function run({ config, type }: UsageArgs, ctx: CommandContext): Pro
   return {
     value: { LicenseConfigurationUsageList: all, ...(ties.length === 0 ? {} : { ...FORMAT, ties: ties.map(tieData) }) },
     view: { kind: 'list', rows, columns, empty: `nothing uses the licences of ${name}` },
-    names: rows.map(({ resource }) => resource),
-    notes: [{ kind, text: `${name}: ${usedWords(now)}` }],
+    names: all.filter((one) => !isUncopied(one)).map((one) => idOf(one.ResourceArn)),
+    notes: [{ kind, text: `${name}: ${usedWords(now)}` }, ...uncopiedNotes(all)],
   };
 }

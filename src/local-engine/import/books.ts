@@ -1,4 +1,4 @@
-import type { ConfigurationCopy, Difference } from '../../contract/copy.ts';
+import { type ConfigurationCopy, type Difference, NOT_COPIED } from '../../contract/copy.ts';
 import { instanceType } from '../../validation/instance-types.ts';
 import { chargesHost, hostUnits, machineOf, machineUnits } from '../../validation/licensing/counting.ts';
 import { termsOf } from '../../validation/licensing/terms.ts';
@@ -10,9 +10,6 @@ import type { CopiedInstance } from '../store/tables/instances.ts';
 import type { Around } from './configurations.ts';
 import { differenceOf, type Weighed } from './differences.ts';
 import { type Listed, listedUnder } from './listed.ts';
-
-/** Stands in the books for licences that AWS counts and names no resource for. */
-export const NOT_COPIED = 'not-copied';
 
 type Association = CopiedBooks['associations'][number];
 type Charge = CopiedBooks['charges'][number];

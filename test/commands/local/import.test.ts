@@ -204,3 +204,26 @@ describe('what may not be read', () => {
     expect(await json('--sandbox copy local status')).not.toHaveProperty('copiedFrom');
   });
 });
+
+describe('licences that AWS counts and names no resource for', () => {
+  const moreThanListed: Meddle = (operation, output) =>
+    operation === 'license-manager:GetLicenseConfiguration' ? { ...output, ConsumedLicenses: 98 } : output;
+
+  it('are told as such in the copy, not as a machine that runs', async () => {
+    await done(...FLEET);
+    expect((await account.import('--sandbox copy', moreThanListed)).exit).toBe(0);
+    const { stdout, stderr } = await account.lm('--sandbox copy config usage win-dc');
+    expect(stdout).toMatch(/not-copied +no machine +– +– +2 +–/);
+    expect(flat(stderr)).toContain('not-copied is no machine: it stands for licences that AWS counts');
+    expect(await done('--sandbox copy config associations win-dc')).not.toContain('not-copied');
+    const plain = await account.lm('config usage win-dc');
+    expect(plain.stderr).not.toContain('not-copied');
+  });
+
+  it('go with the configuration when it is deleted', async () => {
+    await done(...FLEET);
+    await account.import('--sandbox copy', moreThanListed);
+    await done('--sandbox copy config delete win-dc --detach --confirm win-dc');
+    expect(await json('--sandbox copy config list')).toMatchObject({ LicenseConfigurations: [] });
+  });
+});

@@ -1,3 +1,4 @@
+import { NOT_COPIED } from '../../../contract/copy.ts';
 import { generatorArn } from '../../../validation/arns.ts';
 import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
@@ -37,8 +38,12 @@ export default operation({
   },
 });
 
+/** What a copy of an account has for licences without a resource cannot be taken off, and goes with the configuration. */
 const associated = (tx: Tx, row: ConfigurationRow): readonly string[] =>
-  tx.associations.ofConfiguration(row.key, ['', ''], SHOWN).map((association) => association.resourceId);
+  tx.associations
+    .ofConfiguration(row.key, ['', ''], SHOWN)
+    .map((association) => association.resourceId)
+    .filter((id) => id !== NOT_COPIED);
 
 /** What reports on it, so that it can be deleted first. */
 function reported(tx: Tx, row: ConfigurationRow) {

@@ -1,3 +1,4 @@
+import { NOT_COPIED } from '../../../contract/copy.ts';
 import { resourceArn, resourceOwner } from '../../ledger/resource.ts';
 import { operation } from '../../operation.ts';
 import { pageOf } from '../../paging.ts';
@@ -21,8 +22,10 @@ export default operation({
         tx.associations.ofConfiguration(configuration.key, [String(after?.[0] ?? ''), String(after?.[1] ?? '')], limit),
       (row) => [row.resourceType, row.resourceId],
     );
+    // AWS lists no association for what it names no resource for.
+    const rows = page.rows.filter((row) => row.resourceId !== NOT_COPIED);
     return {
-      LicenseConfigurationAssociations: page.rows.map((row) => ({
+      LicenseConfigurationAssociations: rows.map((row) => ({
         ResourceArn: resourceArn(row),
         ResourceType: row.resourceType,
         ResourceOwnerId: resourceOwner(tx, row),
