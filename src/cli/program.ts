@@ -93,7 +93,8 @@ function fillNoun(command: Command, { noun, manifest, verb: word }: LoadedNoun, 
     // Building a verb that the line does not name costs every command its start.
     if (word !== undefined && word !== first && !verb.aliases?.includes(word)) continue;
     const parent = second === undefined ? command : groupCommand(command, first, manifest);
-    fillVerb(parent.command(second ?? first).helpCommand(false), `${noun.name} ${verb.name}`, verb, sink);
+    const built = parent.command(second ?? first).helpCommand(false);
+    fillVerb(built, `${noun.name} ${verb.name}`, verb, sink, manifest.spareWord);
   }
 }
 
@@ -107,13 +108,14 @@ function groupCommand(command: Command, name: string, manifest: NounManifest): C
   return command.command(name).description(verbs.join(', ')).usage('VERB [options]').helpCommand(false);
 }
 
-function fillVerb(command: Command, path: string, verb: Verb, sink: Sink): void {
+function fillVerb(command: Command, path: string, verb: Verb, sink: Sink, spareWord?: NounManifest['spareWord']): void {
   const options = new Map<string, string[]>();
   command
     .summary(verb.summary)
     .description(verb.description ?? verb.summary)
     .aliases([...(verb.aliases ?? [])])
     .usage(usageOf(verb))
+    .allowExcessArguments(true)
     .addHelpText('after', () => `${examplesText(verb.examples)}${VERB_FOOTER}`);
   for (const param of Object.values(verb.arguments)) {
     const many = param.takes === 'many' ? '...' : '';
@@ -121,9 +123,26 @@ function fillVerb(command: Command, path: string, verb: Verb, sink: Sink): void 
   }
   for (const [name, param] of Object.entries(verb.options)) addOption(command, name, param, options);
   command.action(() => {
+    guardSpare(command.args, path, verb, spareWord);
     const given = { arguments: command.args, options };
     sink.found = { kind: 'verb', path, verb, given, globals: sink.globals };
   });
+}
+
+/** @throws UsageError for a word that no argument is there for */
+function guardSpare(
+  words: readonly string[],
+  path: string,
+  verb: Verb,
+  spareWord: NounManifest['spareWord'] = () => undefined,
+): void {
+  const declared = Object.values(verb.arguments);
+  const word = words[declared.length];
+  if (word === undefined || declared.at(-1)?.takes === 'many') return;
+  const takes =
+    declared.length === 0 ? 'no argument' : `${declared.map(({ placeholder }) => placeholder).join(' ')} only`;
+  const hint = spareWord(path, verb, word) ?? `see lm ${path} --help`;
+  throw new UsageError(`lm ${path} takes ${takes}, and "${word}" is one word too many`, hint);
 }
 
 /** The option, its other names (hidden) and the names that switch it off; each appends to the same texts. */

@@ -46,6 +46,8 @@ export interface NounManifest {
   readonly verbs: readonly Verb[];
   /** What the noun does by itself (`lm whoami`). */
   readonly self?: Verb;
+  /** What to type instead where a verb (`path` are its words) gets a word that it has no argument for. */
+  readonly spareWord?: (path: string, verb: Declaration, word: string) => string | undefined;
 }
 
 export interface Noun {

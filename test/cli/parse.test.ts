@@ -118,7 +118,12 @@ describe('what cannot be understood exits 2 and says what to do', () => {
     ['no number', 'thing make a --min-cores many', '--min-cores must be a whole number from 1 to 64', '"many"'],
     ['a word that is no choice', 'thing make a --type cor', '--type must be core or socket', 'did you mean core?'],
     ['a pair without =', 'thing make a --tag env', '--tag must be written key=value', '"env"'],
-    ['a word too many', 'thing make a b', 'too many arguments', 'lm thing --help'],
+    [
+      'a word too many',
+      'thing make a b',
+      'lm thing make takes NAME only, and "b" is one word too many',
+      'lm thing make --help',
+    ],
     [
       'a missing argument',
       'thing make',

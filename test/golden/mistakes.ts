@@ -27,7 +27,8 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(2, 'lm config lst', 'did you mean lm config ls?'),
     mistake(2, 'lm config list --outptu json', 'did you mean --output?'),
     mistake(2, 'lm config list -o jsn', 'one of table, json, yaml, csv, text, name, markdown'),
-    mistake(2, 'lm config list extra', 'too many arguments'),
+    mistake(2, 'lm config list extra', 'one word too many'),
+    mistake(2, 'lm local import prod-copy', 'lm local import --sandbox prod-copy'),
     mistake(2, 'lm help exitcodes', 'did you mean exit-codes?'),
   ],
   'input that is missing': [

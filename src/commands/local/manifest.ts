@@ -1,4 +1,5 @@
 import { choice, custom, duration, flag, integer, no, ok, required, text } from '../params.ts';
+import { shellWord } from '../shared/shell-word.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 import { permissionVerbs } from './declare-permission.ts';
 
@@ -220,6 +221,11 @@ const serve = declare({
 export type ServeArgs = ArgsOf<typeof serve>;
 
 export const manifest: NounManifest = {
+  // Verbs without an argument act on a whole sandbox: a word after them is taken for its name.
+  spareWord: (path, verb, word) =>
+    Object.keys(verb.arguments).length === 0
+      ? `the sandbox is chosen by an option: lm ${path} --sandbox ${shellWord(word)}`
+      : undefined,
   verbs: [
     verb(status, () => import('./status.ts')),
     verb(init, () => import('./init.ts')),
