@@ -57,7 +57,7 @@ _lm() {
         'config activate') words='' options='' ;;
         'config deactivate') words='' options='' ;;
         'config delete') words='' options='--detach' ;;
-        'config attach') words='' options='--all-accounts' ;;
+        'config attach') words='' options='--all-accounts --share-organization' ;;
         'config detach') words='' options='' ;;
         'config usage') words='' options='--type' ;;
         'config associations') words='' options='' ;;
@@ -72,7 +72,7 @@ _lm() {
         'ami capture') words='' options='--reboot --no-reboot --description --tag' ;;
         'ami list') words='' options='--owner --config --billing' ;;
         'ami show') words='' options='' ;;
-        'ami attach') words='' options='--config --all-accounts' ;;
+        'ami attach') words='' options='--config --all-accounts --share-organization' ;;
         'ami detach') words='' options='--config --all' ;;
         'ami share') words='' options='--with --public --remove' ;;
         'ami deregister') words='' options='' ;;

@@ -12,7 +12,7 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'config activate' = @{ Words = @(); Options = @() }
     'config deactivate' = @{ Words = @(); Options = @() }
     'config delete' = @{ Words = @(); Options = @(, @('--detach', 'take it off everything first')) }
-    'config attach' = @{ Words = @(); Options = @(, @('--all-accounts', 'for AMIs: launches of every account that the AMI is shared with count too')) }
+    'config attach' = @{ Words = @(); Options = @(, @('--all-accounts', 'for AMIs of your own: launches by every account count too, also where it is attached for yours alone'); , @('--share-organization', 'share the license configuration with all accounts of the organization in the same step')) }
     'config detach' = @{ Words = @(); Options = @() }
     'config usage' = @{ Words = @(); Options = @(, @('--type', 'only hosts or only instances')) }
     'config associations' = @{ Words = @(); Options = @() }
@@ -27,7 +27,7 @@ Register-ArgumentCompleter -Native -CommandName lm -ScriptBlock {
     'ami capture' = @{ Words = @(); Options = @(, @('--reboot', 'reboot the instance for a clean image (as AWS does)'); , @('--no-reboot', 'the opposite of --reboot'); , @('--description', 'what it is for'); , @('--tag', 'a tag; repeat it for more')) }
     'ami list' = @{ Words = @(); Options = @(, @('--owner', 'self, amazon, all, or an account id (your own and those shared with you)'); , @('--config', 'license configurations, by name or id'); , @('--billing', 'billing code, or its words')) }
     'ami show' = @{ Words = @(); Options = @() }
-    'ami attach' = @{ Words = @(); Options = @(, @('--config', 'license configurations, by name or id'); , @('--all-accounts', 'count launches by other accounts too (AWS''s scope cross-account)')) }
+    'ami attach' = @{ Words = @(); Options = @(, @('--config', 'license configurations, by name or id'); , @('--all-accounts', 'count launches by other accounts too (AWS''s scope cross-account), also of AMIs that are associated for yours alone'); , @('--share-organization', 'share the license configuration with all accounts of the organization in the same step')) }
     'ami detach' = @{ Words = @(); Options = @(, @('--config', 'license configurations, by name or id'); , @('--all', 'from every configuration')) }
     'ami share' = @{ Words = @(); Options = @(, @('--with', 'account ids'); , @('--public', 'every AWS account'); , @('--remove', 'take the permission away again')) }
     'ami deregister' = @{ Words = @(); Options = @() }

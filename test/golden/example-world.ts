@@ -51,6 +51,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm check launch --ami win2022-byol --type m5.8xlarge --count 6': [NO_MACHINES],
   'lm check launch --ami win2022-byol --type m5.8xlarge --count 3 --hrg': [WIN_PROD],
   'lm config activate': [STOPPED, 'lm config deactivate win-dc --yes'],
+  'lm config attach win-dc win2019-byol --share-organization': [ORGANIZATION, 'lm share enable-organization'],
   'lm config create win-dc': ['lm config delete win-dc --detach --confirm win-dc'],
   'lm config deactivate': [STOPPED],
   'lm config delete win-dc --yes': [NO_MACHINES, 'lm config detach win-dc win2022-byol'],

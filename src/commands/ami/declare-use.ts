@@ -1,4 +1,5 @@
 import { flag, listOf, required, text } from '../params.ts';
+import { shareOrganizationParam } from '../shared/principals.ts';
 import { type ArgsOf, declare } from '../types.ts';
 import { billingParam } from './billing.ts';
 import { config, image, images } from './declare-params.ts';
@@ -46,7 +47,10 @@ export const attach = declare({
   arguments: { images },
   options: {
     config: required(config),
-    allAccounts: flag({ help: "count launches by other accounts too (AWS's scope cross-account)" }),
+    allAccounts: flag({
+      help: "count launches by other accounts too (AWS's scope cross-account), also of AMIs that are associated for yours alone",
+    }),
+    shareOrganization: shareOrganizationParam,
   },
   examples: [
     { intent: 'count its launches', command: 'lm ami attach win2022-byol --config win-dc' },

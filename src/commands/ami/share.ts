@@ -49,6 +49,6 @@ function scopeHint(
 ) {
   const own = specifications.filter((one) => one.AmiAssociationScope !== 'cross-account');
   if (remove || own.length === 0) return [];
-  const text = `launches by other accounts are not counted; for that: lm ami detach ${name} --all, then lm ami attach ${name} --config NAME --all-accounts`;
+  const text = `launches by other accounts are not counted; for that: lm ami attach ${name} --config NAME --all-accounts`;
   return [{ kind: 'hint', text } as const];
 }

@@ -1,4 +1,5 @@
 import { choice, flag, listOf, pairs, required, text } from '../params.ts';
+import { shareOrganizationParam } from '../shared/principals.ts';
 import { type ArgsOf, declare } from '../types.ts';
 import { configArgument } from './declare-terms.ts';
 
@@ -18,10 +19,17 @@ export const attach = declare({
   summary: 'put it on AMIs, instances or Dedicated Hosts; on all that are named or on none',
   arguments: { config: configArgument, resources },
   options: {
-    allAccounts: flag({ help: 'for AMIs: launches of every account that the AMI is shared with count too' }),
+    allAccounts: flag({
+      help: 'for AMIs of your own: launches by every account count too, also where it is attached for yours alone',
+    }),
+    shareOrganization: shareOrganizationParam,
   },
   examples: [
     { intent: 'count what is launched from two AMIs', command: 'lm config attach win-dc win2022-byol win2019-byol' },
+    {
+      intent: 'and let all accounts of the organization use it',
+      command: 'lm config attach win-dc win2019-byol --share-organization',
+    },
   ],
   mutates: true,
 });

@@ -1,8 +1,10 @@
 import type { Call } from '../../contract/ports.ts';
-import type { Result } from '../../contract/result.ts';
+import type { Note, Result } from '../../contract/result.ts';
 import { parseResourceArn } from '../../validation/arns.ts';
 import { allOf } from '../../validation/words.ts';
 import type { Alerts } from '../shared/alerts.ts';
+import { isNarrow } from '../shared/widen.ts';
+import type { CommandContext } from '../types.ts';
 import type { Resource } from './resources.ts';
 import { resourceWord } from './words.ts';
 
@@ -22,17 +24,46 @@ export async function sorted(
   return { present, absent };
 }
 
+/** Which of these are AMIs of the account's own on which the configuration is for launches of this account only. */
+export async function narrow(
+  ctx: CommandContext,
+  present: readonly Resource[],
+  configuration: string,
+): Promise<readonly Resource[]> {
+  const { scope } = await ctx.backend();
+  const found: Resource[] = [];
+  for (const resource of present) {
+    if (parseResourceArn(resource.arn).kind !== 'EC2_AMI') continue;
+    const page = await ctx.call('license-manager:ListLicenseSpecificationsForResource', { ResourceArn: resource.arn });
+    const own = page.LicenseSpecifications?.find((one) => one.LicenseConfigurationArn === configuration);
+    const { Images = [] } = await ctx.call('ec2:DescribeImages', { ImageIds: [resource.id] });
+    if (own !== undefined && isNarrow(own) && Images[0]?.OwnerId === scope.account) found.push(resource);
+  }
+  return found;
+}
+
 interface Parts {
   readonly arn: string;
   readonly name: string;
   readonly changed: readonly Resource[];
+  /** AMIs that count for all accounts now. */
+  readonly widened?: readonly Resource[];
   readonly unchanged: readonly Resource[];
   readonly raised: Alerts;
-  readonly words: { readonly done: string; readonly to: 'to' | 'from'; readonly already: string };
+  /** What else was done in the same step. */
+  readonly notes?: readonly Note[];
+  readonly words: {
+    readonly done: string;
+    readonly to: 'to' | 'from';
+    readonly already: string;
+    readonly wider?: string;
+  };
 }
 
 /** One line for each resource, and the whole in a sentence. */
-export function resourceResult({ arn, name, changed, unchanged, raised, words }: Parts): Result {
+export function resourceResult(parts: Parts): Result {
+  const { arn, name, changed, widened = [], unchanged, raised, notes = [], words } = parts;
+  const { wider = '' } = words;
   const line = (resource: Resource, result: string) => {
     const parsed = parseResourceArn(resource.arn);
     return {
@@ -42,14 +73,22 @@ export function resourceResult({ arn, name, changed, unchanged, raised, words }:
       result,
     };
   };
-  const rows = [...changed.map((one) => line(one, words.done)), ...unchanged.map((one) => line(one, words.already))];
-  const ids = changed.map(({ id, name: called }) => called ?? id);
-  const text = ids.length === 0 ? `unchanged: ${name}` : `${words.done} ${words.to} ${name}: ${allOf(ids)}`;
+  const rows = [
+    ...changed.map((one) => line(one, words.done)),
+    ...widened.map((one) => line(one, wider)),
+    ...unchanged.map((one) => line(one, words.already)),
+  ];
+  const called = (all: readonly Resource[]): string => allOf(all.map(({ id, name: its }) => its ?? id));
+  const said = [
+    ...(changed.length === 0 ? [] : [`${words.done} ${words.to} ${name}: ${called(changed)}`]),
+    ...(widened.length === 0 ? [] : [`${wider}: ${called(widened)} under ${name}`]),
+  ];
   return {
     value: {
       LicenseConfigurationArn: arn,
       ResourceArns: changed.map((one) => one.arn),
       Unchanged: unchanged.map((one) => one.arn),
+      ...(widened.length === 0 ? {} : { Widened: widened.map((one) => one.arn) }),
       alerts: raised.alerts,
     },
     view: {
@@ -58,7 +97,11 @@ export function resourceResult({ arn, name, changed, unchanged, raised, words }:
       columns: ['resource', 'name', 'type', 'result'].map((key) => ({ key, title: key })),
       empty: '',
     },
-    names: changed.map(({ id }) => id),
-    notes: [...raised.notes, { kind: 'done', text }],
+    names: [...changed, ...widened].map(({ id }) => id),
+    notes: [
+      ...raised.notes,
+      ...(said.length === 0 ? [`unchanged: ${name}`] : said).map((text) => ({ kind: 'done', text }) as const),
+      ...notes,
+    ],
   };
 }

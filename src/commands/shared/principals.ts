@@ -1,6 +1,6 @@
 import { Fault } from '../../contract/fault.ts';
 import { UsageError } from '../../contract/usage.ts';
-import { listOf, required, text } from '../params.ts';
+import { flag, listOf, required, text } from '../params.ts';
 import type { CommandContext } from '../types.ts';
 import { everyPage } from './lists.ts';
 
@@ -16,6 +16,12 @@ export const withParam = required(
     example: '444455556666',
   }),
 );
+
+/** `--share-organization`: share what is attached in the same step (config-share-on-associate). */
+export const shareOrganizationParam = flag({
+  help: 'share the license configuration with all accounts of the organization in the same step',
+  aliases: ['share-org', 'share-organisation'],
+});
 
 const ACCOUNT = /^\d{12}$/;
 const UNIT = /^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/;

@@ -102,6 +102,12 @@ export const configNotes = {
     source: model('UpdateLicenseSpecificationsForResource', 'AddLicenseSpecifications'),
     basis: 'model',
   }),
+  'config-share-on-associate': note({
+    statement:
+      'What is put on a resource can be shared with every account of the organization in the same step: lm config attach NAME RESOURCE --share-organization, and the same with lm ami attach. Sharing within the organization must be switched on (lm share enable-organization).',
+    source: guide('Associating a license configuration with discovered inventory'),
+    basis: 'stated',
+  }),
   'config-associate-resource-types': note({
     statement: 'Associated resources are EC2_INSTANCE, EC2_HOST, EC2_AMI, RDS or SYSTEMS_MANAGER_MANAGED_INSTANCE.',
     source: model('ListAssociationsForLicenseConfiguration', 'ResourceType'),

@@ -69,13 +69,26 @@ describe('lm ami attach and detach', () => {
     expect(await sandbox.ids('ami list --config b')).toHaveLength(1);
   });
 
-  test('--all-accounts counts launches by others too; a narrower association is not widened silently', async () => {
-    await sandbox.done(...two, 'ami attach x-1 --config a --all-accounts', 'ami attach x-2 --config a');
+  test('--all-accounts counts launches by others too, also of what was attached for this account alone', async () => {
+    await sandbox.done(...two, 'ami attach x-1 --config a --all-accounts', 'ami attach x-2 --config a,b');
     expect(await sandbox.json('ami show x-1')).toMatchObject({
       LicenseSpecifications: [{ AmiAssociationScope: 'cross-account' }],
     });
-    const { stderr } = await sandbox.lm('ami attach x-2 --config a --all-accounts');
-    expect(stderr).toContain('x-2 counts for this account only: to widen it, lm ami detach x-2 --config a');
+    const { stderr } = await sandbox.lm('ami attach x-1 x-2 --config a --all-accounts');
+    expect(stderr).toBe('attached x-1 and x-2 to a: launches by all accounts from now on are counted\n');
+    const { stdout } = await sandbox.lm('ami show x-2 -o json');
+    const shown: { LicenseSpecifications: { AmiAssociationScope?: string }[] } = JSON.parse(stdout);
+    const scopes = shown.LicenseSpecifications.map((one) => one.AmiAssociationScope);
+    expect(scopes).toEqual(['cross-account', undefined]);
+    const again = await sandbox.lm('ami attach x-1 x-2 --config a --all-accounts');
+    expect(again.stderr).toBe('unchanged: x-1 and x-2 are under a already\n');
+  });
+
+  test('without --all-accounts what counts for all stays so', async () => {
+    await sandbox.done(...two, 'ami attach x-1 --config a --all-accounts', 'ami attach x-1 --config a');
+    expect(await sandbox.json('ami show x-1')).toMatchObject({
+      LicenseSpecifications: [{ AmiAssociationScope: 'cross-account' }],
+    });
   });
 
   test('all or none: where one is refused, none is attached', async () => {

@@ -58,6 +58,17 @@ describe('lm config attach', () => {
     expect((await lm('config', 'associations', 'win-dc')).out).toContain('cross-account');
   });
 
+  it('widens what is on an AMI for this account alone, in one step, and says so', async () => {
+    await lm('config', 'attach', 'win-dc', ami);
+    const ran = await lm('config', 'attach', 'win-dc', ami, host, '--dry-run', '--all-accounts');
+    expect(ran.err).toContain('ami-scope-ami-only');
+    const wider = await lm('config', 'attach', 'win-dc', ami, '--all-accounts');
+    expect(wider.err).toBe('widened to all accounts: win2022 under win-dc\n');
+    expect((await lm('config', 'associations', 'win-dc')).out).toContain('cross-account');
+    expect((await lm('config', 'attach', 'win-dc', ami, '--all-accounts')).err).toContain('unchanged: win-dc');
+    expect(await attached()).toEqual([ami]);
+  });
+
   it('rehearses', async () => {
     const ran = await lm('config', 'attach', 'win-dc', ami, '--dry-run');
     expect(ran.err).toContain('would be attached to win-dc: ');
@@ -106,5 +117,39 @@ describe('lm config usage', () => {
 describe('lm config failures', () => {
   it('says that there are none', async () => {
     expect((await lm('config', 'failures', 'win-dc')).out).toContain('no failures are recorded');
+  });
+});
+
+describe('--share-organization', () => {
+  it.each([
+    ['config', 'attach', 'win-dc', 'win2022'],
+    ['ami', 'attach', 'win2022', '--config', 'win-dc'],
+  ])('of lm %s %s shares it with all accounts of the organization in the same step', async (...line) => {
+    await lm('org', 'create', '--yes');
+    await lm('share', 'enable-organization');
+    const rehearsed = await lm(...line, '--share-organization', '--dry-run');
+    expect([rehearsed.exit, rehearsed.err]).toEqual([
+      0,
+      expect.stringContaining('would share win-dc with organization'),
+    ]);
+    expect([await attached(), (await lm('share', 'list', '-o', 'name')).out]).toEqual([[], '']);
+    const { exit, err } = await lm(...line, '--share-organization');
+    expect([exit, err]).toEqual([0, expect.stringContaining('shared win-dc with organization o-')]);
+    expect(await attached()).toEqual([ami]);
+    expect((await lm('share', 'list')).out).toContain('win-dc');
+    expect((await lm(...line, '--share-org')).err).toContain('unchanged: win-dc is shared with organization o-');
+  });
+
+  it('org-needed: outside of an organization nothing is attached either', async () => {
+    const { exit, err } = await lm('config', 'attach', 'win-dc', 'win2022', '--share-organization');
+    expect([exit, err]).toEqual([6, expect.stringContaining('org-needed')]);
+    expect(await attached()).toEqual([]);
+  });
+
+  it('is refused, and nothing attached, while sharing within the organization is off', async () => {
+    await lm('org', 'create', '--yes');
+    const { exit, err } = await lm('config', 'attach', 'win-dc', 'win2022', '--share-organization');
+    expect([exit, err]).toEqual([5, expect.stringContaining('lm share enable-organization')]);
+    expect(await attached()).toEqual([]);
   });
 });
