@@ -21,6 +21,20 @@ describe('associations', () => {
   );
 
   scenario(
+    'config-associate-one-by-one-or-bulk: what is removed and added in one call is on it afterwards',
+    `
+    config   sql vcpu count=4 hard
+    launch   a from amazon-linux-2023 m5.xlarge config=sql
+    swap     sql for sql on a
+    licences a sql
+    usage    sql 4 a=4
+    ami      web config=sql
+    swap     sql for sql on web
+    associations sql a web
+  `,
+  );
+
+  scenario(
     'config-associate-duplicate: adding it again changes nothing',
     `
     config   sql vcpu

@@ -64,7 +64,11 @@ export default operation({
         removed,
       ),
     );
-    apply(tx, { resource, added: added.filter((one) => isNew(tx, one.configuration, resource.id)), removed }, context);
+    const leaving = new Set(removed.map((row) => row.key));
+    const fresh = added.filter(
+      ({ configuration }) => leaving.has(configuration.key) || isNew(tx, configuration, resource.id),
+    );
+    apply(tx, { resource, added: fresh, removed }, context);
     return {};
   },
 });
