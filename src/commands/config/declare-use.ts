@@ -49,6 +49,8 @@ export type DetachArgs = ArgsOf<typeof detach>;
 export const usage = declare({
   name: 'usage',
   summary: 'what uses its licences: one line for each machine and each charged host',
+  description:
+    'What uses its licences: one line for each machine and each charged host. A machine that is stopped, or runs on a host that is charged, takes 0 itself. AMIs take no licences and are not listed here: lm config associations shows them.',
   arguments: { config: configArgument },
   options: {
     type: choice(['EC2_HOST', 'EC2_INSTANCE'], {

@@ -137,7 +137,7 @@ export const configNotes = {
   }),
   'config-usage-record': note({
     statement:
-      'Usage is one row for each resource: what it is, its state, its owner, since when, and how many licences.',
+      'Usage is one row for each machine and each charged host: what it is, its state, its owner, since when, and how many licences. AMIs take none and have no row: lm config associations lists them.',
     source: model('ListUsageForLicenseConfiguration', 'LicenseConfigurationUsage'),
     basis: 'model',
   }),
