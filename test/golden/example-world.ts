@@ -72,7 +72,10 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm hrg list': [...WEB, SPARE],
   'lm hrg remove-host spare': [SPARE, 'lm hrg add-host spare win-host'],
   'lm hrg share sql-prod': SQL_PROD,
-  'lm hrg share sql-prod --with organization --remove': [...SQL_PROD, 'lm hrg share sql-prod --with organization'],
+  'lm hrg share sql-prod --with organization --remove': [
+    ...SQL_PROD,
+    'lm hrg share sql-prod --with organization --no-licenses',
+  ],
   'lm hrg show web': WEB,
   'lm hrg update web': WEB,
   'lm convert plan': REPORTS,

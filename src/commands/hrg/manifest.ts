@@ -172,11 +172,15 @@ const share = declare({
   summary: 'let accounts of your organization launch into a group, or no longer',
   description:
     'Let accounts of your organization launch into a group, or no longer. They need its license configurations too: ' +
-    '--licenses shares those with them as well. Hosts stay yours, machines are theirs, licences come from your pool.',
+    '--licenses shares those with them as well, and at a terminal you are asked. Hosts stay yours, machines are theirs, licences come from your pool.',
   arguments: { group },
   options: {
     with: withParam,
-    licenses: flag({ help: 'its license configurations too', aliases: ['license', 'configs'], off: ['no-licenses'] }),
+    licenses: flag({
+      help: 'its license configurations too; asked at a terminal where they are needed',
+      aliases: ['with-licenses', 'license', 'configs'],
+      off: ['no-licenses'],
+    }),
     remove: flag({ help: 'end it again; what runs goes on' }),
   },
   examples: [

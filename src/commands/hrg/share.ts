@@ -1,6 +1,6 @@
 import type { Note, Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
-import { counted, fewOf } from '../../validation/words.ts';
+import { fewOf } from '../../validation/words.ts';
 import { configurationName, configurationsByArn } from '../shared/licences.ts';
 import { principalsOf } from '../shared/principals.ts';
 import { type Shareable, share, sharedResult, unshare } from '../shared/share-with.ts';
@@ -10,24 +10,39 @@ import { type WholeGroup, wholeGroup } from './group.ts';
 import type { ShareArgs } from './manifest.ts';
 
 /**
- * Shares a group, and with --licenses its configurations, each by a share of its own; or ends that.
+ * Shares a group, and with --licenses its configurations, each by a share of its own; or ends that. Whoever is to launch into
+ * it and would lack its configurations is asked about at a terminal, and told of anywhere else.
  * @throws UsageError for --licenses of a group that names no configurations
  */
 export async function run(args: ShareArgs, ctx: CommandContext): Promise<Result> {
   const whole = await wholeGroup(ctx, args.group);
   const principals = await principalsOf(ctx, args.with);
+  const open = args.remove || args.licenses !== undefined;
+  const lacking = open ? [] : await lackingLicences(whole, principals, ctx);
+  const asked = lacking.length > 0 && ctx.prompts.available ? await ask(lacking, ctx) : undefined;
   const group = { arn: whole.arn, name: whole.name, external: false } as const;
-  const resources = [group, ...(args.licenses ? await licencesOf(whole, ctx) : [])];
+  const licences = args.licenses ? await licencesOf(whole, ctx) : asked ? lacking : [];
   const change = args.remove ? unshare : share;
   const done = await ctx.atomically(async (call) => {
     const all = [];
-    for (const resource of resources) all.push(await change({ call, dryRun: ctx.dryRun }, resource, principals));
+    for (const resource of [group, ...licences])
+      all.push(await change({ call, dryRun: ctx.dryRun }, resource, principals));
     return all;
   });
   const result = sharedResult(done);
-  const missing = args.remove ? [] : await withoutLicences(whole, principals, ctx);
-  return { ...result, notes: [...(result.notes ?? []), ...missing] };
+  const told = asked === undefined ? hintOf(lacking) : [];
+  return { ...result, notes: [...(result.notes ?? []), ...told] };
 }
+
+const ask = (lacking: readonly Shareable[], { prompts }: CommandContext): Promise<boolean> =>
+  prompts.yes({
+    message: `Share ${namesOf(lacking)} with them too?`,
+    help: 'Without the license configurations of a group nobody can launch into it.',
+    default: true,
+  });
+
+const namesOf = (all: readonly Shareable[]): string =>
+  `its ${all.length === 1 ? 'license configuration' : `${all.length} license configurations`} ${fewOf(all.map(({ name }) => name))}`;
 
 async function licencesOf({ name, settings }: WholeGroup, ctx: CommandContext): Promise<readonly Shareable[]> {
   if (settings.configurations === undefined) {
@@ -38,12 +53,12 @@ async function licencesOf({ name, settings }: WholeGroup, ctx: CommandContext): 
   return settings.configurations.map((arn) => ({ arn, name: configurationName(all, arn), external: true }));
 }
 
-/** Which of the group's configurations are not shared with all of these: without them nobody launches into it. */
-async function withoutLicences(
+/** The group's configurations, of the account's own, that are not shared with all of these: without them nobody launches into it. */
+async function lackingLicences(
   { settings }: WholeGroup,
   principals: readonly string[],
   ctx: CommandContext,
-): Promise<readonly Note[]> {
+): Promise<readonly Shareable[]> {
   const { scope } = await ctx.backend();
   const own = (settings.configurations ?? []).filter((arn) => arn.split(':')[4] === scope.account);
   const missing: string[] = [];
@@ -53,7 +68,11 @@ async function withoutLicences(
   }
   if (missing.length === 0) return [];
   const all = await configurationsByArn(ctx);
-  const names = missing.map((arn) => configurationName(all, arn));
-  const text = `${counted(missing.length, 'license configuration')} of the group not shared with all of them (${fewOf(names)}), so they cannot launch into it yet: repeat it with --licenses`;
+  return missing.map((arn) => ({ arn, name: configurationName(all, arn), external: true }));
+}
+
+function hintOf(lacking: readonly Shareable[]): readonly Note[] {
+  if (lacking.length === 0) return [];
+  const text = `they cannot launch into it yet, for ${namesOf(lacking)} ${lacking.length === 1 ? 'is' : 'are'} not shared with all of them: repeat it with --licenses`;
   return [{ kind: 'hint', text }];
 }

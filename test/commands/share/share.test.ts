@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lm } from '../../cli/harness.ts';
+import { ENTER, terminal } from '../../prompts/terminal.ts';
 import { atWork } from '../at-work.ts';
 
 const sandbox = atWork();
@@ -125,7 +127,9 @@ describe('within an organization', () => {
     const alone = await sandbox.lm('hrg share prod --with organization');
     expect([alone.exit, alone.stderr]).toEqual([
       0,
-      expect.stringContaining('1 license configuration of the group not shared with all of them (sql)'),
+      expect.stringContaining(
+        'its license configuration sql is not shared with all of them: repeat it with --licenses',
+      ),
     ]);
     const { stdout, stderr } = await sandbox.lm('hrg share prod --with org --licenses');
     expect(stderr).toMatch(
@@ -135,6 +139,34 @@ describe('within an organization', () => {
     expect(await sandbox.done('hrg show prod')).toMatch(/shared with +organization o-/);
     await sandbox.done('hrg share prod --with organization --licenses --remove');
     expect(await sandbox.json('share list')).toMatchObject({ given: [] });
+  });
+
+  test('at a terminal lm hrg share asks for the configurations that are missing, and for nothing else', async () => {
+    await sandbox.done(...GROUP, 'share enable-organization');
+    const line = 'hrg share prod --with organization';
+    const shared = async () => (await sandbox.ids('share list')).join(' ');
+    const question = 'Share its license configuration sql with them too?';
+    const tried = terminal([question, ENTER]);
+    const rehearsed = await lm(sandbox.folder(), `${line} --dry-run`, tried.io);
+    expect([rehearsed.exit, await shared()]).toEqual([0, '']);
+    const no = terminal([question, `n${ENTER}`]);
+    const refused = await lm(sandbox.folder(), line, no.io);
+    expect([refused.exit, refused.stderr.includes('hint'), await shared()]).toEqual([0, false, 'prod']);
+    const yes = terminal([question, ENTER]);
+    expect((await lm(sandbox.folder(), line, yes.io)).exit).toBe(0);
+    expect(await shared()).toBe('prod sql');
+    const again = terminal();
+    expect((await lm(sandbox.folder(), line, again.io)).exit).toBe(0);
+    expect(again.drawn).toBe('');
+  });
+
+  test('--no-licenses is an answer: nothing is asked, nothing hinted', async () => {
+    await sandbox.done(...GROUP, 'share enable-organization');
+    const screen = terminal();
+    const line = 'hrg share prod --with organization --no-licenses';
+    const { exit, stderr } = await lm(sandbox.folder(), line, screen.io);
+    expect([exit, stderr.includes('hint'), screen.drawn]).toEqual([0, false, '']);
+    expect(await sandbox.ids('share list')).toEqual(['prod']);
   });
 
   test.each([
