@@ -1,5 +1,5 @@
 // Loaded before the program (`node -r`) by scripts/code-cache.ts: writes V8's compiled form of every chunk that a command
-// loaded, with the functions that it ran, beside the chunk.
+// loaded, with the functions that it ran, beside the chunk. src/code-cache.ts says what such a file holds.
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { basename, dirname, join } = require('node:path');
@@ -8,11 +8,13 @@ const { Script } = require('node:vm');
 const chunks = process.env.LM_CODE_CACHE_FOLDER;
 const folder = join(chunks, `v8-${process.versions.v8}`);
 const compile = require.extensions['.js'];
+const LENGTH_BYTES = 4;
 const scripts = new Map();
 
 function cacheOf(filename) {
   try {
-    return readFileSync(join(folder, basename(filename)));
+    const kept = readFileSync(join(folder, basename(filename)));
+    return kept.subarray(0, kept.readUInt32LE(kept.length - LENGTH_BYTES));
   } catch {
     return undefined;
   }
@@ -20,10 +22,10 @@ function cacheOf(filename) {
 
 require.extensions['.js'] = (module, filename) => {
   if (dirname(filename) !== chunks) return compile(module, filename);
-  const source = readFileSync(filename, 'utf8');
+  const source = readFileSync(filename, 'latin1');
   const framed = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
   const script = new Script(framed, { filename, cachedData: cacheOf(filename) });
-  scripts.set(filename, script);
+  scripts.set(filename, { script, framed });
   script
     .runInThisContext()
     .call(module.exports, module.exports, createRequire(filename), module, filename, dirname(filename));
@@ -33,5 +35,10 @@ require.extensions['.js'] = (module, filename) => {
 
 process.on('exit', () => {
   mkdirSync(folder, { recursive: true });
-  for (const [filename, script] of scripts) writeFileSync(join(folder, basename(filename)), script.createCachedData());
+  for (const [filename, { script, framed }] of scripts) {
+    const compiled = script.createCachedData();
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32LE(compiled.length);
+    writeFileSync(join(folder, basename(filename)), Buffer.concat([compiled, Buffer.from(framed, 'latin1'), length]));
+  }
 });

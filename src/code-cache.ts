@@ -1,27 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+
+const LENGTH_BYTES = 4;
 
 /**
  * Lets Node load the program's chunks from V8's compiled form, which the build keeps in a folder beside them, one for each
  * version of V8 that built (`npm run build`). A chunk without one is compiled as ever: nothing depends on it but the time to start.
+ * A kept file holds the compiled form, then the text that V8 compiles the rest from when it is called, already in its frame,
+ * then the length of the first part in four bytes: one file to read, and nothing to put together.
  * Chunks find one another without Node's search, which takes longer than running them: they stand in one folder.
  *
  * @param v8 the version of V8 that runs, since compiled code fits no other
- * @returns whether there is such a folder; without one Node's own cache, where it has one, is the next best
  */
-export function useCodeCache(v8: string): boolean {
+export function useCodeCache(v8: string): void {
   const folder = join(__dirname, `v8-${v8}`);
-  if (!existsSync(folder)) return false;
+  if (!existsSync(folder)) {
+    nodeCache();
+    return;
+  }
   const compile = require.extensions['.js'];
   const near = nearby(folder);
   require.extensions['.js'] = (module, filename) => {
-    const cachedData = dirname(filename) === __dirname ? cacheOf(folder, basename(filename)) : undefined;
-    if (cachedData === undefined) compile?.(module, filename);
-    else run(module, filename, cachedData, near);
+    const kept = dirname(filename) === __dirname ? keptOf(folder, basename(filename)) : undefined;
+    if (kept === undefined) compile?.(module, filename);
+    else run(module, filename, kept, near);
   };
-  return true;
+}
+
+/** Without such a folder Node's own cache is the next best; it came with Node 22. */
+function nodeCache(): void {
+  const loader: { readonly builtinModules: readonly string[]; readonly enableCompileCache?: () => unknown } = Module;
+  loader.enableCompileCache?.();
 }
 
 /** A `require` for chunks. What it loads stands in Node's own list, so that each chunk runs once, whoever asks for it. */
@@ -32,12 +43,12 @@ function nearby(folder: string): NodeJS.Require {
     const filename = join(__dirname, id);
     const known = native.cache[filename];
     if (known !== undefined) return known.exports;
-    const cachedData = cacheOf(folder, id);
-    if (cachedData === undefined) return native(id);
+    const kept = keptOf(folder, id);
+    if (kept === undefined) return native(id);
     const module = new Module(filename);
     native.cache[filename] = module;
     try {
-      run(module, filename, cachedData, require);
+      run(module, filename, kept, require);
     } catch (error) {
       delete native.cache[filename];
       throw error;
@@ -50,15 +61,17 @@ function nearby(folder: string): NodeJS.Require {
 }
 
 /** Runs a chunk in the frame that Node itself puts around a module. */
-function run(module: NodeJS.Module, filename: string, cachedData: Buffer, require: NodeJS.Require): void {
-  const source = readFileSync(filename, 'utf8');
-  const framed = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
-  const main: unknown = new Script(framed, { filename, cachedData }).runInThisContext();
+function run(module: NodeJS.Module, filename: string, kept: Buffer, require: NodeJS.Require): void {
+  const end = kept.length - LENGTH_BYTES;
+  const compiled = kept.readUInt32LE(end);
+  // The build writes ASCII only (rolldown.config.ts), so that a byte is a character.
+  const framed = kept.toString('latin1', compiled, end);
+  const main: unknown = new Script(framed, { filename, cachedData: kept.subarray(0, compiled) }).runInThisContext();
   if (typeof main !== 'function') throw new TypeError(`${filename} is no module`);
   Reflect.apply(main, module.exports, [module.exports, require, module, filename, __dirname]);
 }
 
-function cacheOf(folder: string, chunk: string): Buffer | undefined {
+function keptOf(folder: string, chunk: string): Buffer | undefined {
   try {
     return readFileSync(join(folder, chunk));
   } catch {

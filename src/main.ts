@@ -1,14 +1,9 @@
+import { useCodeCache } from './code-cache.ts';
 import { VERSION } from './version.ts';
 
-/** What is used of `node:module`; the cache came with Node 22. */
-interface NodeModule {
-  readonly builtinModules: readonly string[];
-  readonly enableCompileCache?: () => unknown;
-}
-
 /**
- * The composition root: the only file, with io.ts, that touches `process`. It has no static import but the version, so
- * that `lm --version` answers before anything loads and no lazy chunk needs this one.
+ * The composition root: the only file, with io.ts, that touches `process`. It imports nothing at once but the version
+ * and the loader of compiled code, so that `lm --version` answers before anything loads and no lazy chunk needs this one.
  */
 async function main(): Promise<void> {
   const argv = process.argv.slice(2);
@@ -19,11 +14,7 @@ async function main(): Promise<void> {
   }
   // The AWS SDK announces on stderr which Node it will drop; what reads our stderr must not find that there.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const { useCodeCache } = await import('./code-cache.ts');
-  if (!useCodeCache(process.versions.v8)) {
-    const loader: NodeModule = await import('node:module');
-    loader.enableCompileCache?.();
-  }
+  useCodeCache(process.versions.v8);
   const [{ processIo }, { nodeDescriptors }, { run }] = await Promise.all([
     import('./io.ts'),
     import('./descriptors.ts'),

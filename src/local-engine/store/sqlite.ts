@@ -1,5 +1,4 @@
 import { createRequire, isBuiltin } from 'node:module';
-import process from 'node:process';
 
 /** A value as an engine takes it; what callers may give is decided by `bind.ts`. */
 export type EngineValue = string | number | bigint | null | Uint8Array;
@@ -96,6 +95,8 @@ function builtIn(): EngineModule | undefined {
 
 /** Node 22 warns that node:sqlite is experimental when it is first loaded. Keeps that one warning back, and no other. */
 export function withoutSqliteWarning<T>(load: () => T): T {
+  // Not imported: a default import of the process copies each of its members, at every start.
+  const process: NodeJS.Process = createRequire(__filename)('node:process');
   const emitWarning = process.emitWarning;
   process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
     const about = typeof warning === 'string' ? warning : warning.message;
