@@ -14,7 +14,7 @@ const scripts = new Map();
 function cacheOf(filename) {
   try {
     const kept = readFileSync(join(folder, basename(filename)));
-    return kept.subarray(0, kept.readUInt32LE(kept.length - LENGTH_BYTES));
+    return kept.subarray(0, kept.readUInt32LE(kept.length - 2 * LENGTH_BYTES));
   } catch {
     return undefined;
   }
@@ -37,8 +37,10 @@ process.on('exit', () => {
   mkdirSync(folder, { recursive: true });
   for (const [filename, { script, framed }] of scripts) {
     const compiled = script.createCachedData();
-    const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32LE(compiled.length);
-    writeFileSync(join(folder, basename(filename)), Buffer.concat([compiled, Buffer.from(framed, 'latin1'), length]));
+    const text = Buffer.from(framed, 'latin1');
+    const lengths = Buffer.alloc(2 * LENGTH_BYTES);
+    lengths.writeUInt32LE(compiled.length);
+    lengths.writeUInt32LE(text.length, LENGTH_BYTES);
+    writeFileSync(join(folder, basename(filename)), Buffer.concat([compiled, text, lengths]));
   }
 });

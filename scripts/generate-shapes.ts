@@ -28,16 +28,10 @@ async function main(directory: string): Promise<void> {
     await write(`${operation.service}/${operation.name}.ts`, inputModule(operation));
     await write(`${operation.service}/${operation.name}.output.ts`, outputModule(operation));
   }
-  await write('index.ts', indexModule(operations, 'SHAPES', '', '{ readonly input: Shape }'));
-  await write(
-    'outputs.ts',
-    indexModule(
-      operations,
-      'OUTPUT_SHAPES',
-      '.output',
-      '{ readonly output: Shape; readonly errors: readonly string[] }',
-    ),
-  );
+  const services = [...new Set(operations.map(({ service }) => service))];
+  for (const service of services) await write(`${service}/index.ts`, serviceModule(operations, service));
+  await write('index.ts', indexModule(services));
+  await write('outputs.ts', outputsModule(operations));
   await write('names.ts', namesModule(operations));
   await write('faults.ts', faultsModule(operations));
   await write('http.ts', httpModule(operations, models));
@@ -73,14 +67,43 @@ function outputModule({ shapes }: Operation): string {
   ].join('\n');
 }
 
-function indexModule(operations: readonly Operation[], constant: string, ending: string, type: string): string {
-  const lines = operations.map(
-    ({ service, name }) => `  '${service}:${name}': () => import('./${service}/${name}${ending}.ts'),\n`,
-  );
+function serviceModule(operations: readonly Operation[], service: string): string {
+  const lines = operations
+    .filter((operation) => operation.service === service)
+    .map(({ name }) => `  '${service}:${name}': () => import('./${name}.ts'),\n`);
+  const key = `Extract<OperationName, \`${service}:\${string}\`>`;
+  return [
+    `import type { OperationName } from '../../operations.ts';\nimport type { Shape } from '../../shape.ts';\n`,
+    `/** What the operations of this service take, each loaded when it is asked for. */`,
+    `export const shapes: Readonly<Record<${key}, () => Promise<{ readonly input: Shape }>>> = {\n${lines.join('')}};\n`,
+  ].join('\n');
+}
+
+function indexModule(services: readonly string[]): string {
+  const lines = services.map((service) => `  '${service}': () => import('./${service}/index.ts'),\n`);
   return [
     `import type { OperationName } from '../operations.ts';\nimport type { Shape } from '../shape.ts';\n`,
-    `/** Every operation's shape, loaded when it is asked for. */`,
-    `export const ${constant}: Readonly<Record<OperationName, () => Promise<${type}>>> = {\n${lines.join('')}};\n`,
+    `type Shapes = { readonly [K in OperationName]?: () => Promise<{ readonly input: Shape }> };\n`,
+    `/** A command calls one or two services; the lists of the others stay on disk. */`,
+    `const SERVICES: Readonly<Record<string, () => Promise<{ readonly shapes: Shapes }>>> = {\n${lines.join('')}};\n`,
+    `/** What an operation takes. */`,
+    `export async function inputShape(name: OperationName): Promise<Shape> {`,
+    `  const found = await SERVICES[name.slice(0, name.indexOf(':'))]?.();`,
+    `  const load = found?.shapes[name];`,
+    `  if (load === undefined) throw new TypeError(\`\${name} has no shape\`);`,
+    `  return (await load()).input;\n}\n`,
+  ].join('\n');
+}
+
+function outputsModule(operations: readonly Operation[]): string {
+  const lines = operations.map(
+    ({ service, name }) => `  '${service}:${name}': () => import('./${service}/${name}.output.ts'),\n`,
+  );
+  const type = 'Promise<{ readonly output: Shape; readonly errors: readonly string[] }>';
+  return [
+    `import type { OperationName } from '../operations.ts';\nimport type { Shape } from '../shape.ts';\n`,
+    `/** Every operation's answer, loaded when it is asked for. */`,
+    `export const OUTPUT_SHAPES: Readonly<Record<OperationName, () => ${type}>> = {\n${lines.join('')}};\n`,
   ].join('\n');
 }
 

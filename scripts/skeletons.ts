@@ -114,7 +114,10 @@ export function skeletons(wanted: Wanted): Skeletons {
         file: 'src/contract/operations.ts',
         line: `  ${key}: Operation<${alias(service)}.${operation}CommandInput, ${alias(service)}.${operation}CommandOutput>;`,
       },
-      { file: 'src/local-engine/operations/index.ts', line: `  ${key}: () => import('./${service}/${operation}.ts'),` },
+      {
+        file: `src/local-engine/operations/${service}/index.ts`,
+        line: `  ${key}: () => import('./${operation}.ts'),`,
+      },
       {
         file: `src/commands/${noun}/manifest.ts`,
         line: `export type ${argsType(verb)} = ArgsOf<typeof ${identifier(verb)}>;`,

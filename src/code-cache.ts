@@ -4,12 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 const LENGTH_BYTES = 4;
+const LENGTHS_BYTES = 2 * LENGTH_BYTES;
 
 /**
  * Lets Node load the program's chunks from V8's compiled form, which the build keeps in a folder beside them, one for each
  * version of V8 that built (`npm run build`). A chunk without one is compiled as ever: nothing depends on it but the time to start.
  * A kept file holds the compiled form, then the text that V8 compiles the rest from when it is called, already in its frame,
- * then the length of the first part in four bytes: one file to read, and nothing to put together.
+ * then the lengths of both parts in four bytes each: one file to read, and nothing to put together.
  * Chunks find one another without Node's search, which takes longer than running them: they stand in one folder.
  *
  * @param v8 the version of V8 that runs, since compiled code fits no other
@@ -62,7 +63,7 @@ function nearby(folder: string): NodeJS.Require {
 
 /** Runs a chunk in the frame that Node itself puts around a module. */
 function run(module: NodeJS.Module, filename: string, kept: Buffer, require: NodeJS.Require): void {
-  const end = kept.length - LENGTH_BYTES;
+  const end = kept.length - LENGTHS_BYTES;
   const compiled = kept.readUInt32LE(end);
   // The build writes ASCII only (rolldown.config.ts), so that a byte is a character.
   const framed = kept.toString('latin1', compiled, end);
@@ -71,9 +72,12 @@ function run(module: NodeJS.Module, filename: string, kept: Buffer, require: Nod
   Reflect.apply(main, module.exports, [module.exports, require, module, filename, __dirname]);
 }
 
+/** A file whose lengths do not add up (a disk was full when it was written) is as good as none. */
 function keptOf(folder: string, chunk: string): Buffer | undefined {
   try {
-    return readFileSync(join(folder, chunk));
+    const kept = readFileSync(join(folder, chunk));
+    const end = kept.length - LENGTHS_BYTES;
+    return kept.readUInt32LE(end) + kept.readUInt32LE(end + LENGTH_BYTES) === end ? kept : undefined;
   } catch {
     return undefined;
   }

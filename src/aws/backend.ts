@@ -112,12 +112,11 @@ export class AwsBackend implements Backend {
   /** Changes are checked against AWS's model before they are sent: every member that does not fit is named at once. */
   private async shaped<K extends OperationName>(operation: K, input: Input<K>): Promise<void> {
     serviceOf(operation);
-    const [{ SHAPES }, { checkShape }] = await Promise.all([
+    const [{ inputShape }, { checkShape }] = await Promise.all([
       import('../contract/shapes/index.ts'),
       import('../validation/shape.ts'),
     ]);
-    const { input: shape } = await SHAPES[operation]();
-    const violations = checkShape(operation, shape, input);
+    const violations = checkShape(operation, await inputShape(operation), input);
     if (violations.length > 0) throw (await import('../validation/refuse.ts')).faultOf(violations, operation);
   }
 

@@ -1,14 +1,14 @@
 import type { Violation } from '../contract/decision.ts';
 import type { Input, OperationName, Output } from '../contract/operations.ts';
 import type { Scope } from '../contract/ports.ts';
-import { SHAPES } from '../contract/shapes/index.ts';
+import { inputShape } from '../contract/shapes/index.ts';
 import { checkShape } from '../validation/shape.ts';
 import { requireAccount } from './accounts.ts';
 import { attempt, noWorld, type Request, recordOf } from './attempt.ts';
 import { type Answer, hasShape, type Malformed, type Outer } from './call.ts';
 import { withToken } from './idempotency.ts';
 import type { RandomHex } from './ids.ts';
-import { OPERATIONS } from './operations/index.ts';
+import { operationNamed } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type Kept, Reads } from './reads.ts';
 import { recordCall } from './record.ts';
@@ -58,8 +58,7 @@ export class Engine {
    * @throws Fault as AWS would; StoreError when the sandbox file cannot be used
    */
   async call<K extends OperationName>(name: K, input: Input<K>, scope: Scope): Promise<Output<K>> {
-    const { input: shape } = await SHAPES[name]();
-    return (await this.answer(name, withToken(shape, input), scope)).output;
+    return (await this.answer(name, withToken(await inputShape(name), input), scope)).output;
   }
 
   /**
@@ -68,7 +67,7 @@ export class Engine {
    * @returns the answer, and the request id that the trail keeps
    */
   async answer<K extends OperationName>(name: K, input: object, scope: Scope, known = false): Promise<Answer<K>> {
-    const [{ default: operation }, { input: shape }] = await Promise.all([OPERATIONS[name](), SHAPES[name]()]);
+    const [operation, shape] = await Promise.all([operationNamed(name), inputShape(name)]);
     const worldOf = operation.decides ? (await import('../world/sql.ts')).sqlWorld : noWorld;
     const malformed = checkShape(name, shape, input);
     if (!hasShape<K>(input, malformed))

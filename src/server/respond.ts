@@ -1,7 +1,7 @@
 import { Fault } from '../contract/fault.ts';
 import type { OperationName } from '../contract/operations.ts';
 import { HTTP } from '../contract/shapes/http.ts';
-import { SHAPES } from '../contract/shapes/index.ts';
+import { inputShape } from '../contract/shapes/index.ts';
 import { OUTPUT_SHAPES } from '../contract/shapes/outputs.ts';
 import type { Service } from '../local-engine/service.ts';
 import type { Asked } from './asked.ts';
@@ -48,15 +48,12 @@ async function answered(
 ): Promise<WireAnswer> {
   const operation = operationOf(wanted);
   const caller = callerOf(signed, operation);
-  const [{ input: inputShape }, { output: shape }] = await Promise.all([
-    SHAPES[operation](),
-    OUTPUT_SHAPES[operation](),
-  ]);
-  const input = wanted.protocol.read(request, inputShape, wanted.labels);
+  const [taken, { output: shape }] = await Promise.all([inputShape(operation), OUTPUT_SHAPES[operation]()]);
+  const input = wanted.protocol.read(request, taken, wanted.labels);
   const { output, requestId, kept } = await service.call(operation, input, caller);
   const { action, protocol } = wanted;
   const answer = protocol.answer({ action, output, shape, requestId, status: HTTP[operation]?.status });
-  if (kept !== undefined) asked.remember(request, inputShape, { answer, requestId, kept });
+  if (kept !== undefined) asked.remember(request, taken, { answer, requestId, kept });
   return answer;
 }
 

@@ -47,7 +47,7 @@ describe('npm run new:operation', () => {
   it('names every place where they are registered', () => {
     expect(skeletons(wanted).register.map(({ file }) => file)).toEqual([
       'src/contract/operations.ts',
-      'src/local-engine/operations/index.ts',
+      'src/local-engine/operations/license-manager/index.ts',
       'src/commands/grant/manifest.ts',
       'src/commands/grant/manifest.ts',
     ]);

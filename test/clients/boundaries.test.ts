@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Violation } from '../../src/contract/decision.ts';
 import { Fault } from '../../src/contract/fault.ts';
-import { SHAPES } from '../../src/contract/shapes/index.ts';
+import { inputShape } from '../../src/contract/shapes/index.ts';
 import { operationNames } from '../../src/contract/shapes/names.ts';
 import type { Service } from '../../src/local-engine/service.ts';
 import { type BoundaryCase, boundaryCases } from './boundary-cases.ts';
@@ -84,7 +84,7 @@ const sayable = (operation: string) => ({ empty: !FORMS.some((service) => operat
 
 describe.each(operationNames)('%s', (operation) => {
   it('takes what is just inside each bound, and answers the documented code just outside', async () => {
-    const { input: shape } = await SHAPES[operation]();
+    const shape = await inputShape(operation);
     const failed: string[] = [];
     for (const one of boundaryCases(operation, shape, sayable(operation))) {
       const { code, members } = await sent(one);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../src/contract/operations.ts';
 import type { Shape } from '../../src/contract/shape.ts';
-import { SHAPES } from '../../src/contract/shapes/index.ts';
+import { inputShape } from '../../src/contract/shapes/index.ts';
 import { checkShape, shapeFaultCode } from '../../src/validation/shape.ts';
 
 const CREATE = 'license-manager:CreateLicenseConfiguration';
@@ -13,7 +13,7 @@ function broken(member: Shape, value: unknown): readonly string[] {
 }
 
 async function brokenIn(operation: OperationName, input: unknown): Promise<readonly string[]> {
-  const { input: shape } = await SHAPES[operation]();
+  const shape = await inputShape(operation);
   return checkShape(operation, shape, input).map(({ id, path }) => `${id} ${path}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Input, OperationName } from '../../contract/operations.ts';
 import type { Shape } from '../../contract/shape.ts';
-import { SHAPES } from '../../contract/shapes/index.ts';
+import { inputShape } from '../../contract/shapes/index.ts';
 import { guardIn } from '../../validation/refuse.ts';
 import { checkShape } from '../../validation/shape.ts';
 import type { CommandContext } from '../types.ts';
@@ -14,7 +14,7 @@ export async function inputFor<K extends OperationName>(
   operation: K,
 ): Promise<Partial<Input<K>>> {
   if (Object.keys(ctx.input).length === 0) return {};
-  const { input: shape } = await SHAPES[operation]();
+  const shape = await inputShape(operation);
   const lenient: Shape = shape.type === 'structure' ? { ...shape, required: [] } : shape;
   const given: unknown = ctx.input;
   guardIn(operation, checkShape(operation, lenient, given));

@@ -2,7 +2,7 @@
 import type { OperationName } from '../operations.ts';
 import type { Shape } from '../shape.ts';
 
-/** Every operation's shape, loaded when it is asked for. */
+/** Every operation's answer, loaded when it is asked for. */
 export const OUTPUT_SHAPES: Readonly<Record<OperationName, () => Promise<{ readonly output: Shape; readonly errors: readonly string[] }>>> = {
   'license-manager:CreateLicenseConversionTaskForResource': () => import('./license-manager/CreateLicenseConversionTaskForResource.output.ts'),
   'license-manager:GetLicenseConversionTask': () => import('./license-manager/GetLicenseConversionTask.output.ts'),

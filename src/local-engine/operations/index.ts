@@ -1,127 +1,29 @@
 import type { OperationName } from '../../contract/operations.ts';
 import type { Operation } from '../operation.ts';
 
-/** Every operation of the engine, each loaded when it is called. The compiler asks for one line an operation. */
-export const OPERATIONS: { readonly [K in OperationName]: () => Promise<{ readonly default: Operation<K> }> } = {
-  'license-manager:CreateLicenseConfiguration': () => import('./license-manager/CreateLicenseConfiguration.ts'),
-  'license-manager:GetLicenseConfiguration': () => import('./license-manager/GetLicenseConfiguration.ts'),
-  'license-manager:ListLicenseConfigurations': () => import('./license-manager/ListLicenseConfigurations.ts'),
-  'license-manager:UpdateLicenseConfiguration': () => import('./license-manager/UpdateLicenseConfiguration.ts'),
-  'license-manager:DeleteLicenseConfiguration': () => import('./license-manager/DeleteLicenseConfiguration.ts'),
-  'license-manager:UpdateLicenseSpecificationsForResource': () =>
-    import('./license-manager/UpdateLicenseSpecificationsForResource.ts'),
-  'license-manager:ListLicenseSpecificationsForResource': () =>
-    import('./license-manager/ListLicenseSpecificationsForResource.ts'),
-  'license-manager:ListAssociationsForLicenseConfiguration': () =>
-    import('./license-manager/ListAssociationsForLicenseConfiguration.ts'),
-  'license-manager:ListUsageForLicenseConfiguration': () =>
-    import('./license-manager/ListUsageForLicenseConfiguration.ts'),
-  'license-manager:ListFailuresForLicenseConfigurationOperations': () =>
-    import('./license-manager/ListFailuresForLicenseConfigurationOperations.ts'),
-  'license-manager:TagResource': () => import('./license-manager/TagResource.ts'),
-  'license-manager:UntagResource': () => import('./license-manager/UntagResource.ts'),
-  'license-manager:ListTagsForResource': () => import('./license-manager/ListTagsForResource.ts'),
-  'license-manager:CreateLicenseConversionTaskForResource': () =>
-    import('./license-manager/CreateLicenseConversionTaskForResource.ts'),
-  'license-manager:GetLicenseConversionTask': () => import('./license-manager/GetLicenseConversionTask.ts'),
-  'license-manager:ListLicenseConversionTasks': () => import('./license-manager/ListLicenseConversionTasks.ts'),
-  'license-manager:CreateLicenseManagerReportGenerator': () =>
-    import('./license-manager/CreateLicenseManagerReportGenerator.ts'),
-  'license-manager:GetLicenseManagerReportGenerator': () =>
-    import('./license-manager/GetLicenseManagerReportGenerator.ts'),
-  'license-manager:ListLicenseManagerReportGenerators': () =>
-    import('./license-manager/ListLicenseManagerReportGenerators.ts'),
-  'license-manager:UpdateLicenseManagerReportGenerator': () =>
-    import('./license-manager/UpdateLicenseManagerReportGenerator.ts'),
-  'license-manager:DeleteLicenseManagerReportGenerator': () =>
-    import('./license-manager/DeleteLicenseManagerReportGenerator.ts'),
-  'ec2:RunInstances': () => import('./ec2/RunInstances.ts'),
-  'ec2:DescribeInstances': () => import('./ec2/DescribeInstances.ts'),
-  'ec2:StartInstances': () => import('./ec2/StartInstances.ts'),
-  'ec2:StopInstances': () => import('./ec2/StopInstances.ts'),
-  'ec2:RebootInstances': () => import('./ec2/RebootInstances.ts'),
-  'ec2:TerminateInstances': () => import('./ec2/TerminateInstances.ts'),
-  'ec2:ModifyInstanceAttribute': () => import('./ec2/ModifyInstanceAttribute.ts'),
-  'ec2:ModifyInstanceCpuOptions': () => import('./ec2/ModifyInstanceCpuOptions.ts'),
-  'ec2:ModifyInstancePlacement': () => import('./ec2/ModifyInstancePlacement.ts'),
-  'ec2:RegisterImage': () => import('./ec2/RegisterImage.ts'),
-  'ec2:ImportImage': () => import('./ec2/ImportImage.ts'),
-  'ec2:CreateImage': () => import('./ec2/CreateImage.ts'),
-  'ec2:CopyImage': () => import('./ec2/CopyImage.ts'),
-  'ec2:ModifyImageAttribute': () => import('./ec2/ModifyImageAttribute.ts'),
-  'ec2:DeregisterImage': () => import('./ec2/DeregisterImage.ts'),
-  'ec2:DescribeImages': () => import('./ec2/DescribeImages.ts'),
-  'ec2:AllocateHosts': () => import('./ec2/AllocateHosts.ts'),
-  'ec2:DescribeHosts': () => import('./ec2/DescribeHosts.ts'),
-  'ec2:ModifyHosts': () => import('./ec2/ModifyHosts.ts'),
-  'ec2:ReleaseHosts': () => import('./ec2/ReleaseHosts.ts'),
-  'ec2:DescribeInstanceTypes': () => import('./ec2/DescribeInstanceTypes.ts'),
-  'ec2:CreateLaunchTemplate': () => import('./ec2/CreateLaunchTemplate.ts'),
-  'ec2:CreateLaunchTemplateVersion': () => import('./ec2/CreateLaunchTemplateVersion.ts'),
-  'ec2:DescribeLaunchTemplates': () => import('./ec2/DescribeLaunchTemplates.ts'),
-  'ec2:DescribeLaunchTemplateVersions': () => import('./ec2/DescribeLaunchTemplateVersions.ts'),
-  'ec2:DeleteLaunchTemplate': () => import('./ec2/DeleteLaunchTemplate.ts'),
-  'resource-groups:CreateGroup': () => import('./resource-groups/CreateGroup.ts'),
-  'resource-groups:GetGroup': () => import('./resource-groups/GetGroup.ts'),
-  'resource-groups:ListGroups': () => import('./resource-groups/ListGroups.ts'),
-  'resource-groups:UpdateGroup': () => import('./resource-groups/UpdateGroup.ts'),
-  'resource-groups:DeleteGroup': () => import('./resource-groups/DeleteGroup.ts'),
-  'resource-groups:GetGroupConfiguration': () => import('./resource-groups/GetGroupConfiguration.ts'),
-  'resource-groups:PutGroupConfiguration': () => import('./resource-groups/PutGroupConfiguration.ts'),
-  'resource-groups:GroupResources': () => import('./resource-groups/GroupResources.ts'),
-  'resource-groups:UngroupResources': () => import('./resource-groups/UngroupResources.ts'),
-  'resource-groups:ListGroupResources': () => import('./resource-groups/ListGroupResources.ts'),
-  'resource-groups:Tag': () => import('./resource-groups/Tag.ts'),
-  'resource-groups:Untag': () => import('./resource-groups/Untag.ts'),
-  'resource-groups:GetTags': () => import('./resource-groups/GetTags.ts'),
-  'ram:CreateResourceShare': () => import('./ram/CreateResourceShare.ts'),
-  'ram:UpdateResourceShare': () => import('./ram/UpdateResourceShare.ts'),
-  'ram:DeleteResourceShare': () => import('./ram/DeleteResourceShare.ts'),
-  'ram:AssociateResourceShare': () => import('./ram/AssociateResourceShare.ts'),
-  'ram:DisassociateResourceShare': () => import('./ram/DisassociateResourceShare.ts'),
-  'ram:GetResourceShares': () => import('./ram/GetResourceShares.ts'),
-  'ram:GetResourceShareAssociations': () => import('./ram/GetResourceShareAssociations.ts'),
-  'ram:GetResourceShareInvitations': () => import('./ram/GetResourceShareInvitations.ts'),
-  'ram:AcceptResourceShareInvitation': () => import('./ram/AcceptResourceShareInvitation.ts'),
-  'ram:RejectResourceShareInvitation': () => import('./ram/RejectResourceShareInvitation.ts'),
-  'ram:EnableSharingWithAwsOrganization': () => import('./ram/EnableSharingWithAwsOrganization.ts'),
-  'ram:ListResources': () => import('./ram/ListResources.ts'),
-  'ram:ListPrincipals': () => import('./ram/ListPrincipals.ts'),
-  'ssm:PutInventory': () => import('./ssm/PutInventory.ts'),
-  'ssm:GetInventory': () => import('./ssm/GetInventory.ts'),
-  'ssm:ListInventoryEntries': () => import('./ssm/ListInventoryEntries.ts'),
-  'ssm:DescribeInstanceInformation': () => import('./ssm/DescribeInstanceInformation.ts'),
-  'ssm:DeregisterManagedInstance': () => import('./ssm/DeregisterManagedInstance.ts'),
-  'sts:GetCallerIdentity': () => import('./sts/GetCallerIdentity.ts'),
-  'organizations:CreateOrganization': () => import('./organizations/CreateOrganization.ts'),
-  'organizations:DescribeOrganization': () => import('./organizations/DescribeOrganization.ts'),
-  'organizations:DeleteOrganization': () => import('./organizations/DeleteOrganization.ts'),
-  'organizations:EnableAllFeatures': () => import('./organizations/EnableAllFeatures.ts'),
-  'organizations:ListAccounts': () => import('./organizations/ListAccounts.ts'),
-  'organizations:DescribeAccount': () => import('./organizations/DescribeAccount.ts'),
-  'organizations:CreateAccount': () => import('./organizations/CreateAccount.ts'),
-  'organizations:DescribeCreateAccountStatus': () => import('./organizations/DescribeCreateAccountStatus.ts'),
-  'organizations:InviteAccountToOrganization': () => import('./organizations/InviteAccountToOrganization.ts'),
-  'organizations:AcceptHandshake': () => import('./organizations/AcceptHandshake.ts'),
-  'organizations:ListHandshakesForOrganization': () => import('./organizations/ListHandshakesForOrganization.ts'),
-  'organizations:RemoveAccountFromOrganization': () => import('./organizations/RemoveAccountFromOrganization.ts'),
-  'organizations:LeaveOrganization': () => import('./organizations/LeaveOrganization.ts'),
-  'organizations:EnableAWSServiceAccess': () => import('./organizations/EnableAWSServiceAccess.ts'),
-  'organizations:DisableAWSServiceAccess': () => import('./organizations/DisableAWSServiceAccess.ts'),
-  'organizations:ListAWSServiceAccessForOrganization': () =>
-    import('./organizations/ListAWSServiceAccessForOrganization.ts'),
-  'organizations:ListRoots': () => import('./organizations/ListRoots.ts'),
-  'organizations:CreateOrganizationalUnit': () => import('./organizations/CreateOrganizationalUnit.ts'),
-  'organizations:ListChildren': () => import('./organizations/ListChildren.ts'),
-  'organizations:ListAccountsForParent': () => import('./organizations/ListAccountsForParent.ts'),
-  'organizations:MoveAccount': () => import('./organizations/MoveAccount.ts'),
-  'sns:CreateTopic': () => import('./sns/CreateTopic.ts'),
-  'sns:ListTopics': () => import('./sns/ListTopics.ts'),
-  'sns:DeleteTopic': () => import('./sns/DeleteTopic.ts'),
-  'sns:Publish': () => import('./sns/Publish.ts'),
-  'iam:CreateServiceLinkedRole': () => import('./iam/CreateServiceLinkedRole.ts'),
-  'iam:GetRole': () => import('./iam/GetRole.ts'),
-  'iam:ListRoles': () => import('./iam/ListRoles.ts'),
-  'iam:DeleteServiceLinkedRole': () => import('./iam/DeleteServiceLinkedRole.ts'),
-  'iam:GetServiceLinkedRoleDeletionStatus': () => import('./iam/GetServiceLinkedRoleDeletionStatus.ts'),
-};
+type Loaders = { readonly [K in OperationName]: () => Promise<{ readonly default: Operation<K> }> };
+type Service = OperationName extends `${infer S}:${string}` ? S : never;
+
+/** All operations of a service: the compiler asks its index for one line an operation. */
+export type OperationsOf<S extends Service> = Pick<Loaders, Extract<OperationName, `${S}:${string}`>>;
+
+/** A command calls one or two services; the lists of the others stay on disk. */
+const SERVICES: Readonly<Record<string, () => Promise<{ readonly operations: Partial<Loaders> }>>> = {
+  'license-manager': () => import('./license-manager/index.ts'),
+  ec2: () => import('./ec2/index.ts'),
+  'resource-groups': () => import('./resource-groups/index.ts'),
+  ram: () => import('./ram/index.ts'),
+  ssm: () => import('./ssm/index.ts'),
+  sts: () => import('./sts/index.ts'),
+  organizations: () => import('./organizations/index.ts'),
+  sns: () => import('./sns/index.ts'),
+  iam: () => import('./iam/index.ts'),
+} satisfies { readonly [S in Service]: () => Promise<{ readonly operations: OperationsOf<S> }> };
+
+/** The operation of that name, loaded when it is called. */
+export async function operationNamed<K extends OperationName>(name: K): Promise<Operation<K>> {
+  const found = await SERVICES[name.slice(0, name.indexOf(':'))]?.();
+  const load = found?.operations[name];
+  if (load === undefined) throw new TypeError(`${name} is in the list of no service`);
+  return (await load()).default;
+}

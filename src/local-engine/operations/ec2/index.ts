@@ -1,0 +1,31 @@
+import type { OperationsOf } from '../index.ts';
+
+/** The operations of this service, each loaded when it is called. */
+export const operations: OperationsOf<'ec2'> = {
+  'ec2:RunInstances': () => import('./RunInstances.ts'),
+  'ec2:DescribeInstances': () => import('./DescribeInstances.ts'),
+  'ec2:StartInstances': () => import('./StartInstances.ts'),
+  'ec2:StopInstances': () => import('./StopInstances.ts'),
+  'ec2:RebootInstances': () => import('./RebootInstances.ts'),
+  'ec2:TerminateInstances': () => import('./TerminateInstances.ts'),
+  'ec2:ModifyInstanceAttribute': () => import('./ModifyInstanceAttribute.ts'),
+  'ec2:ModifyInstanceCpuOptions': () => import('./ModifyInstanceCpuOptions.ts'),
+  'ec2:ModifyInstancePlacement': () => import('./ModifyInstancePlacement.ts'),
+  'ec2:RegisterImage': () => import('./RegisterImage.ts'),
+  'ec2:ImportImage': () => import('./ImportImage.ts'),
+  'ec2:CreateImage': () => import('./CreateImage.ts'),
+  'ec2:CopyImage': () => import('./CopyImage.ts'),
+  'ec2:ModifyImageAttribute': () => import('./ModifyImageAttribute.ts'),
+  'ec2:DeregisterImage': () => import('./DeregisterImage.ts'),
+  'ec2:DescribeImages': () => import('./DescribeImages.ts'),
+  'ec2:AllocateHosts': () => import('./AllocateHosts.ts'),
+  'ec2:DescribeHosts': () => import('./DescribeHosts.ts'),
+  'ec2:ModifyHosts': () => import('./ModifyHosts.ts'),
+  'ec2:ReleaseHosts': () => import('./ReleaseHosts.ts'),
+  'ec2:DescribeInstanceTypes': () => import('./DescribeInstanceTypes.ts'),
+  'ec2:CreateLaunchTemplate': () => import('./CreateLaunchTemplate.ts'),
+  'ec2:CreateLaunchTemplateVersion': () => import('./CreateLaunchTemplateVersion.ts'),
+  'ec2:DescribeLaunchTemplates': () => import('./DescribeLaunchTemplates.ts'),
+  'ec2:DescribeLaunchTemplateVersions': () => import('./DescribeLaunchTemplateVersions.ts'),
+  'ec2:DeleteLaunchTemplate': () => import('./DeleteLaunchTemplate.ts'),
+};
