@@ -57,17 +57,24 @@ export const IMPORT_RULES: readonly Rule[] = [
     passes: [['src/contract/fault.ts', '']],
   },
   {
-    name: 'the entry point has no static import but the version',
+    name: 'the entry point has no static import but the version and the loader of chunks, which nothing else imports',
     mend: 'Load it with import(): a chunk that shares a module with the entry would load the whole entry again.',
     find: ({ path, imports }) =>
-      path === 'src/main.ts'
-        ? imports.filter(({ kind, target }) => kind === 'static' && target !== 'src/version.ts').map(offence)
-        : [],
-    breaks: [['src/main.ts', `import { EXIT } from './contract/exit.ts';`]],
+      imports
+        .filter(({ kind, target }) =>
+          path === 'src/main.ts'
+            ? kind === 'static' && target !== 'src/version.ts' && target !== 'src/code-cache.ts'
+            : target === 'src/code-cache.ts',
+        )
+        .map(offence),
+    breaks: [
+      ['src/main.ts', `import { EXIT } from './contract/exit.ts';`],
+      ['src/cli/run.ts', `import { useCodeCache } from '../code-cache.ts';`],
+    ],
     passes: [
       [
         'src/main.ts',
-        `import { VERSION } from './version.ts'; import type { Io } from './io.ts'; void import('./io.ts');`,
+        `import { useCodeCache } from './code-cache.ts'; import { VERSION } from './version.ts'; import type { Io } from './io.ts'; void import('./io.ts');`,
       ],
     ],
   },
