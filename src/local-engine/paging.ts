@@ -74,6 +74,7 @@ export interface Page<T> {
 /**
  * Reads one page by key: asks for one row more than fits, so the last page has no token.
  * @param keyOf where a row stands in the order of the listing
+ * @throws Fault page-size-invalid for a page that holds nothing, or page-token-invalid
  */
 export function pageOf<T>(
   listing: Listing,
@@ -81,6 +82,7 @@ export function pageOf<T>(
   read: (after: readonly (string | number)[] | undefined, limit: number) => readonly T[],
   keyOf: (row: T) => readonly (string | number)[],
 ): Page<T> {
+  guard(checkIn(requestRows, 'page-size-invalid', { size }));
   const rows = read(pageStart(listing), size + 1);
   const last = rows[size - 1];
   if (rows.length <= size || last === undefined) return { rows, nextToken: undefined };

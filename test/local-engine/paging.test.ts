@@ -90,3 +90,11 @@ describe('page-token-invalid: a token that does not fit is refused', () => {
     );
   });
 });
+
+test.each([
+  [0, ['page-size-invalid']],
+  [-1, ['page-size-invalid']],
+  [1, []],
+])('page-size-invalid: pages of %s', (size, refused) => {
+  expect(refusedBy(() => page(2, size))).toEqual(refused);
+});

@@ -100,6 +100,11 @@ export const requestExamples: Examples<typeof requestRows> = {
     says: 'the page token is not valid for this request',
     holds: { valid: true },
   },
+  'page-size-invalid': {
+    breaks: { size: 0 },
+    says: 'MaxResults is 0, and a page holds at least 1',
+    holds: { size: 1 },
+  },
   'ec2-dry-run': {
     breaks: { DryRun: true },
     says: 'Request would have succeeded, but DryRun flag is set',

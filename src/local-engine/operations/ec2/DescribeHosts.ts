@@ -13,7 +13,7 @@ const PAGE = 500;
 export default operation({
   name: 'ec2:DescribeHosts',
   access: 'read',
-  constraints: ['host-not-found', 'ec2-filter-unknown', 'page-token-invalid'],
+  constraints: ['host-not-found', 'ec2-filter-unknown', 'page-token-invalid', 'page-size-invalid'],
   run(tx, input, { here, scope }) {
     const { HostIds: ids = [], Filter = [] } = input;
     const wanted = matches<Host>(Filter, FIELDS);

@@ -13,7 +13,7 @@ const PAGE = 1000;
 export default operation({
   name: 'ec2:DescribeImages',
   access: 'read',
-  constraints: ['launch-ami-access', 'ec2-filter-unknown', 'page-token-invalid'],
+  constraints: ['launch-ami-access', 'ec2-filter-unknown', 'page-token-invalid', 'page-size-invalid'],
   run(tx, input, { here, scope }) {
     const { ImageIds: ids = [], Filters = [], Owners: owners = [], ExecutableUsers: users = [] } = input;
     const passes = matches<Image>(Filters, FIELDS);

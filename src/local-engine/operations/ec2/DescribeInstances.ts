@@ -12,7 +12,7 @@ const PAGE = 1000;
 export default operation({
   name: 'ec2:DescribeInstances',
   access: 'read',
-  constraints: ['ec2-instance-not-found', 'ec2-filter-unknown', 'page-token-invalid'],
+  constraints: ['ec2-instance-not-found', 'ec2-filter-unknown', 'page-token-invalid', 'page-size-invalid'],
   run(tx, input, context) {
     const { InstanceIds: ids = [], Filters = [], NextToken: token } = input;
     const wanted = matches<Instance>(Filters, FIELDS);

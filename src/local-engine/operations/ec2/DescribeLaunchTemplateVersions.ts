@@ -20,7 +20,13 @@ const ALIASES: readonly string[] = ['$Latest', '$Default'];
 export default operation({
   name: 'ec2:DescribeLaunchTemplateVersions',
   access: 'read',
-  constraints: [...ONE_TEMPLATE, 'template-version-not-found', 'ec2-filter-unknown', 'page-token-invalid'],
+  constraints: [
+    ...ONE_TEMPLATE,
+    'template-version-not-found',
+    'ec2-filter-unknown',
+    'page-token-invalid',
+    'page-size-invalid',
+  ],
   run(_tx, input, context) {
     const { Filters = [], NextToken: token, MaxResults, ...rest } = input;
     const wanted = matches<Version>(Filters, FIELDS);
@@ -29,7 +35,7 @@ export default operation({
     );
     const page = pageOf(
       { operation: 'DescribeLaunchTemplateVersions', scope: context.scope, filters: [Filters, rest], token },
-      Math.min(Math.max(MaxResults ?? PAGE, 1), PAGE),
+      Math.min(MaxResults ?? PAGE, PAGE),
       (after, limit) => {
         const from = after === undefined ? 0 : placeAfter(listed, after);
         return listed.slice(from, from + limit);

@@ -10,7 +10,13 @@ const PAGE = 100;
 export default operation({
   name: 'license-manager:ListAssociationsForLicenseConfiguration',
   access: 'read',
-  constraints: ['config-not-found', 'config-region-scoped', 'config-data-ownership', 'page-token-invalid'],
+  constraints: [
+    'config-not-found',
+    'config-region-scoped',
+    'config-data-ownership',
+    'page-token-invalid',
+    'page-size-invalid',
+  ],
   run(tx, input, context) {
     const { scope } = context;
     const configuration = ownData(tx, input.LicenseConfigurationArn, context);

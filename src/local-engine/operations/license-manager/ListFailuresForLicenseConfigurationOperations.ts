@@ -8,7 +8,13 @@ const PAGE = 100;
 export default operation({
   name: 'license-manager:ListFailuresForLicenseConfigurationOperations',
   access: 'read',
-  constraints: ['config-not-found', 'config-region-scoped', 'config-data-ownership', 'page-token-invalid'],
+  constraints: [
+    'config-not-found',
+    'config-region-scoped',
+    'config-data-ownership',
+    'page-token-invalid',
+    'page-size-invalid',
+  ],
   run(tx, input, context) {
     const { scope, here } = context;
     const configuration = ownData(tx, input.LicenseConfigurationArn, context);

@@ -18,7 +18,7 @@ const FILTERS = ['licenseCountingType', 'enforceLicenseCount', 'usagelimitExceed
 export default operation({
   name: 'license-manager:ListLicenseConfigurations',
   access: 'read',
-  constraints: ['config-list-filters', 'config-list-filter-limit', 'page-token-invalid'],
+  constraints: ['config-list-filters', 'config-list-filter-limit', 'page-token-invalid', 'page-size-invalid'],
   run(tx, input, { here, scope }) {
     const { Filters = [], LicenseConfigurationArns: arns = [] } = input;
     guard(

@@ -13,7 +13,7 @@ const PAGE = 100;
 export default operation({
   name: 'license-manager:ListLicenseConversionTasks',
   access: 'read',
-  constraints: ['convert-list-filters', 'page-token-invalid'],
+  constraints: ['convert-list-filters', 'page-token-invalid', 'page-size-invalid'],
   run(_tx, { Filters = [], MaxResults, NextToken: token }, { here, scope }) {
     guard(check('convert-list-filters', { Filters }));
     const listing = { operation: 'ListLicenseConversionTasks', scope, filters: Filters, token };

@@ -10,7 +10,7 @@ const PAGE = 100;
 export default operation({
   name: 'license-manager:ListLicenseSpecificationsForResource',
   access: 'read',
-  constraints: ['config-associate-target-kinds', 'page-token-invalid'],
+  constraints: ['config-associate-target-kinds', 'page-token-invalid', 'page-size-invalid'],
   run(tx, input, { scope }) {
     const { ResourceArn } = input;
     guard(check('config-associate-target-kinds', { ResourceArn }));

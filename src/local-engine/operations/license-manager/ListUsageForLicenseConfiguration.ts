@@ -21,6 +21,7 @@ export default operation({
     'config-list-filters',
     'config-list-filter-limit',
     'page-token-invalid',
+    'page-size-invalid',
   ],
   run(tx, input, context) {
     const { Filters = [] } = input;
