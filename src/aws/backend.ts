@@ -35,7 +35,7 @@ export class AwsBackend implements Backend {
   }
 
   /**
-   * Asks AWS once who calls (GetCallerIdentity). A plain call does without it.
+   * Asks AWS once who calls (GetCallerIdentity). A plain call does without it, unless one account was expected.
    * @throws Fault AccountMismatch where another account was expected
    */
   identify(): Promise<void> {
@@ -60,6 +60,7 @@ export class AwsBackend implements Backend {
   readonly call: Call = async (operation, input) => {
     // What reads wrongly, AWS says itself: a read is not worth the time that loading the models takes.
     if (!isRead(operation)) await this.shaped(operation, input);
+    if (this.options.account !== undefined) await this.identify();
     const sent = tokened(operation, input, this.options.token);
     const alerts = await this.foreseen(operation, sent);
     try {

@@ -240,6 +240,14 @@ describe('credentials', () => {
     expect(exitOfCode(fault.code)).toBe(4);
   });
 
+  it('of another account than was asked for read nothing either', async () => {
+    const server = await serve({ GetCallerIdentity: [IDENTITY], ListLicenseConfigurations: [LIST] });
+    const read = (account: string) => awsAt(server, { account }).call('license-manager:ListLicenseConfigurations', {});
+    expect((await faultOf(read('222233334444'))).code).toBe('AccountMismatch');
+    expect(server.sent.map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+    expect(await read('111122223333')).toEqual(LIST.body);
+  });
+
   it('without a Region are a matter of the command line', async () => {
     const server = await serve({});
     const { AWS_REGION: _, ...env } = CREDENTIALS;
