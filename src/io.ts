@@ -20,6 +20,8 @@ export interface Io {
   readonly cwd: string;
   /** Wall clock, milliseconds since 1970. */
   now(): number;
+  /** Names the AWS profile to parts of the AWS SDK that read the environment alone, such as its search for endpoints. */
+  useProfile(name: string): void;
   /** All of stdin as text, by its byte order mark; UTF-8 without one. */
   readStdin(): Promise<string>;
   /** For prompts and spinners only. */
@@ -43,7 +45,7 @@ export interface ProcessLike extends Signals {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly env: Environment;
+  readonly env: Record<string, string | undefined>;
   cwd(): string;
 }
 
@@ -100,6 +102,9 @@ export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
       return process.cwd();
     },
     now: () => Date.now(),
+    useProfile: (name) => {
+      process.env.AWS_PROFILE = name;
+    },
     readStdin: () => readAll(process.stdin),
     streams: {
       get stdin() {
@@ -185,6 +190,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     env,
     cwd: options.cwd ?? '/',
     now: () => now,
+    useProfile: () => undefined,
     readStdin: () => Promise.resolve(options.stdin ?? ''),
     get streams() {
       return options.streams ?? noStreams();

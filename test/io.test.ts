@@ -67,6 +67,12 @@ describe('processIo', () => {
     expect(io.cwd).toBe('/work');
   });
 
+  it('names the AWS profile to what reads the environment by itself', () => {
+    const process = fakeProcess();
+    processIo(process).useProfile('prod');
+    expect(process.env.AWS_PROFILE).toBe('prod');
+  });
+
   it('keeps a character whole that arrives in two pieces', async () => {
     const process = fakeProcess();
     const bytes = Buffer.from('ü');

@@ -62,6 +62,7 @@ async function openInSandbox(settings: Settings, io: Io): Promise<Opened> {
 async function openOnAws(settings: Settings, io: Io, { prompts, timeoutMs, quiet }: Opening): Promise<Opened> {
   const { openAws } = await import('../aws/index.ts');
   const { account, region, profile, endpointUrl } = settings;
+  if (profile.value !== undefined) io.useProfile(profile.value);
   const backend = openAws({
     env: io.env,
     account: account.value,

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import config from '../../rolldown.config.ts';
@@ -72,6 +73,28 @@ describe('lm local serve', () => {
     expect(refused).toEqual(Array.from({ length: 30 }, () => 'LicenseUsageException'));
     for (const { process } of [one, two]) process.kill('SIGTERM');
     await Promise.all([one.ended, two.ended]);
+  });
+
+  it('is found by the endpoint of the profile that is named', async () => {
+    const server = await start('profiles');
+    const config = join(dir, 'aws-config');
+    const keys = 'aws_access_key_id = 111122223333\naws_secret_access_key = any';
+    writeFileSync(
+      config,
+      `[profile here]\nregion = us-east-1\nendpoint_url = http://127.0.0.1:${server.port}\n${keys}\n`,
+    );
+    const words = [join(dir, 'dist', 'main.js'), '--backend', 'aws', '--profile', 'here', 'whoami', '-o', 'json'];
+    const { stdout } = await promisify(execFile)(process.execPath, words, {
+      env: {
+        PATH: process.env.PATH,
+        LM_HOME: join(dir, 'home'),
+        NODE_PATH: resolve('node_modules'),
+        AWS_CONFIG_FILE: config,
+      },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ Account: '111122223333' });
+    server.process.kill('SIGTERM');
+    await server.ended;
   });
 
   it('killed in the middle keeps what it has acknowledged', async () => {

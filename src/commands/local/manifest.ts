@@ -195,7 +195,7 @@ const serve = declare({
   name: 'serve',
   summary: 'let the aws command, boto3, Terraform and the SDKs use the sandbox as if it were AWS',
   description: [
-    'Serves AWS License Manager, EC2 and STS over HTTP until it is stopped (Ctrl-C). Give the endpoint that it prints to any AWS client: --endpoint-url, AWS_ENDPOINT_URL.',
+    'Serves AWS License Manager, EC2 and the services around them (IAM, Organizations, RAM, Resource Groups, SNS, SSM, STS) over HTTP until it is stopped (Ctrl-C). Give the endpoint that it prints to any AWS client: --endpoint-url, AWS_ENDPOINT_URL.',
     'An access key id of 12 digits names the account, any other means the default one; the secret is not looked at. The Region is the one the client is set to.',
     'Port 4586 unless --port says otherwise. Other lm commands may use the same sandbox at the same time.',
   ].join('\n'),
