@@ -8,3 +8,10 @@ export function decoded(bytes: Uint8Array): string {
   const marked = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   return new TextDecoder(marked?.encoding ?? 'utf-8').decode(bytes);
 }
+
+/** All of a stream as text, by its byte order mark. */
+export async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
+  return decoded(Buffer.concat(parts));
+}

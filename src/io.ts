@@ -105,7 +105,7 @@ export function processIo(process: ProcessLike, descriptors?: Descriptors): Io {
     useProfile: (name) => {
       process.env.AWS_PROFILE = name;
     },
-    readStdin: () => readAll(process.stdin),
+    readStdin: async () => (await import('./decoded.ts')).readAll(process.stdin),
     streams: {
       get stdin() {
         return process.stdin;
@@ -245,10 +245,4 @@ function quietWriter(stream: Output): (text: string) => void {
   return (text) => {
     if (!gone) stream.write(text);
   };
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
-  return (await import('./decoded.ts')).decoded(Buffer.concat(parts));
 }
