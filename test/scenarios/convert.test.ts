@@ -373,6 +373,29 @@ describe('what can go wrong on the way', () => {
   );
 
   scenario(
+    'convert-partial-kms: an agent that is lost after the billing was changed leaves Windows not activated',
+    `
+    ami      win usage=0800
+    launch   a from win m5.large dedicated
+    report   a
+    stop     a
+    convert  t of a from=0800 to=0002
+    tick     90s
+    agent    a unreachable
+    tick     30s
+    task     t FAILED switched=03:01 ended=03:02 says=AWSSupport-ActivateWindowsWithAmazonLicense
+    machine  a stopped code=RunInstances:0002
+    alerts   home soft=1
+    agent    a reachable
+    convert  u of a from=0002 to=0800
+    tick     90s
+    agent    a unreachable
+    tick     30s
+    task     u SUCCEEDED
+  `,
+  );
+
+  scenario(
     'convert-kms-auto-to-included, convert-kms-manual-to-byol: only a way to included Windows needs the activation server of AWS',
     `
     ami      win usage=0002
@@ -471,6 +494,10 @@ describe('automated discovery after a conversion', () => {
   scenario(
     'convert-discovery-scope: rules that exclude another licence, or demand one, drop nothing',
     converted('but:sql-server-web only:windows-server-datacenter', 'usage dc 2\n licences a dc'),
+  );
+  scenario(
+    'convert-discovery-scope: a rule that demands what AWS now includes excludes nothing',
+    converted('only:windows-server-datacenter', 'usage dc 2\n licences a dc'),
   );
   scenario(
     'convert-discovery-scope: a configuration without discovery rules keeps the machine',
