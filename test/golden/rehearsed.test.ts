@@ -14,7 +14,9 @@ const OWN = new Set(['local', 'context']);
 const changing: readonly string[] = (
   await Promise.all(
     NOUNS.filter(({ name }) => !OWN.has(name)).map(async ({ load }) =>
-      (await load()).verbs
+      (
+        await load()
+      ).verbs
         .filter(({ mutates }) => mutates)
         .flatMap(({ examples }) => examples.map(({ command }) => command)),
     ),
