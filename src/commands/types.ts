@@ -100,8 +100,8 @@ export interface CommandContext {
   readText(source: string): Promise<string>;
   /** Adds a line for stderr after the data. */
   note(kind: Note['kind'], text: string): void;
-  /** Shows a spinner (on a terminal only) while the work lasts. */
-  progress<T>(text: string, work: () => Promise<T>): Promise<T>;
+  /** Shows a spinner (on a terminal only) while the work lasts; `say` replaces its text by how far the work has come. */
+  progress<T>(text: string, work: (say: (text: string) => void) => Promise<T>): Promise<T>;
   /** Puts the embedded engine behind HTTP; a `UsageError` on any other backend. */
   serve(options: ServeOptions): Promise<Serving>;
   /** For a verb that stays: one line on stdout at once, the value as one line of JSON where that is the output. */

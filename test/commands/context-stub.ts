@@ -37,7 +37,7 @@ export function context(open: Partial<CommandContext> = {}): CommandContext {
     prompts: { available: false, text: unused, choose: unused, pick: unused, yes: unused, say: unused },
     readText: unused,
     note: () => undefined,
-    progress: (_text, work) => work(),
+    progress: (_text, work) => work(() => undefined),
     serve: unused,
     announce: unused,
     warn: unused,

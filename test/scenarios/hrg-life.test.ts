@@ -70,6 +70,25 @@ describe('machines of a host resource group', () => {
   );
 
   scenario(
+    'host-mac-24h: a Mac host is not released by itself within 24 hours of its allocation, and goes with the next that leaves',
+    `
+    config   mac socket
+    ami      mac-os config=mac
+    group    lab allocate release
+    launch   a from mac-os mac1.metal hrg=lab
+    opened   lab n=1
+    tick     23h
+    stop     a
+    seen     lab-1 available runs=0
+    tick     2h
+    start    a
+    opened   lab n=1
+    stop     a
+    seen     lab-1 released
+  `,
+  );
+
+  scenario(
     'hrg-setting-auto-release: off, an unused host stays; hosts outside of groups always do (host-unused-definition)',
     `
     config   sql core

@@ -101,7 +101,7 @@ async function finish(
   const ids = outcomes.flatMap(({ taskId }) => taskId ?? []);
   const waits = ctx.wait.wait && !ctx.dryRun && ids.length > 0;
   const waited = waits
-    ? await ctx.progress(`converting ${counted(ids.length, 'instance')}`, () => awaitTasks(ctx, ids, arns))
+    ? await ctx.progress(`converting ${counted(ids.length, 'instance')}`, (say) => awaitTasks(ctx, ids, arns, say))
     : undefined;
   const tasks = waited?.tasks ?? [];
   const byId = new Map(tasks.map((task) => [task.LicenseConversionTaskId, task]));

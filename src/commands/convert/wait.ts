@@ -1,4 +1,5 @@
 import type { LicenseConversionTask } from '@aws-sdk/client-license-manager';
+import { counted } from '../../validation/words.ts';
 import type { CommandContext } from '../types.ts';
 import { allTasks } from './tasks.ts';
 
@@ -7,11 +8,15 @@ export type Waited = 'ended' | 'timed-out' | 'stopped';
 const BETWEEN = 10_000;
 const TIMEOUT = 600_000;
 
-/** Asks every ten seconds until none of the tasks is under way, the time is up, or a signal comes. */
+/**
+ * Asks every ten seconds until none of the tasks is under way, the time is up, or a signal comes.
+ * @param say told after each asking how many have ended
+ */
 export async function awaitTasks(
   ctx: CommandContext,
   ids: readonly string[],
   arns: readonly string[],
+  say: (text: string) => void,
 ): Promise<{ readonly how: Waited; readonly tasks: readonly LicenseConversionTask[] }> {
   const wanted = new Set(ids);
   const until = ctx.now() + (ctx.wait.timeoutMs ?? TIMEOUT);
@@ -21,9 +26,22 @@ export async function awaitTasks(
   });
   for (;;) {
     const tasks = (await allTasks(ctx, { arns })).filter((one) => wanted.has(one.LicenseConversionTaskId ?? ''));
-    if (tasks.every((one) => one.Status !== 'IN_PROGRESS')) return { how: 'ended', tasks };
+    const open = tasks.filter((one) => one.Status === 'IN_PROGRESS');
+    if (open.length === 0) return { how: 'ended', tasks };
+    say(progressWords(tasks, open));
     if (ctx.now() >= until) return { how: 'timed-out', tasks };
     await ctx.pause(BETWEEN, stopped);
     if (signal.came) return { how: 'stopped', tasks };
   }
 }
+
+/** "converting 5 instances: 3 done, 1 failed". */
+function progressWords(tasks: readonly LicenseConversionTask[], open: readonly LicenseConversionTask[]): string {
+  const failed = tasks.filter((one) => one.Status === 'FAILED').length;
+  const done = tasks.length - open.length - failed;
+  const changed = open.filter((one) => one.LicenseConversionTime !== undefined).length;
+  const parts = [`${done} done`, ...part(failed, 'failed'), ...part(changed, 'billed anew')];
+  return `converting ${counted(tasks.length, 'instance')}: ${parts.join(', ')}`;
+}
+
+const part = (count: number, word: string): readonly string[] => (count === 0 ? [] : [`${count} ${word}`]);

@@ -29,6 +29,7 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
         ['ami', image === undefined ? `${ImageId} (deregistered or not shared)` : `${image} (${ImageId})`],
         ['billing', usageOperation(UsageOperation ?? '')?.platformDetails ?? UsageOperation],
         ['billing code', UsageOperation],
+        ['billed so since', convertedAt(instance)],
         ['tenancy', tenancyWords(instance)],
         ['host', Placement?.HostId],
         ['must leave', evictionWords(notices)],
@@ -43,6 +44,10 @@ export async function run({ instance: given }: ShowArgs, ctx: CommandContext): P
     names: [instance.InstanceId ?? ''],
   };
 }
+
+/** When its billing code was changed; nothing for a machine that is billed as it was launched. */
+const convertedAt = ({ UsageOperationUpdateTime: at, LaunchTime: launched }: Instance): Date | undefined =>
+  at?.getTime() === launched?.getTime() ? undefined : at;
 
 /** "16 cores, 2 threads each: 32 vCPUs". */
 function coreWords({ CpuOptions }: Instance): string | undefined {

@@ -29,7 +29,11 @@ export async function moveRequest(args: MoveArgs, line: string, ctx: CommandCont
       HostResourceGroupArn: (await findGroup(ctx, hrg)).GroupArn,
       ...(await hostOf(args, ctx)),
     };
-  if (host !== undefined) return { Tenancy: 'host', ...place, Affinity: 'host', ...(await hostOf(args, ctx)) };
+  if (host !== undefined) {
+    // Off Dedicated Hosts the host alone is too much; nobody is told of an affinity that was not typed.
+    const own: Move = to === undefined || to === 'host' ? { Affinity: 'host' } : {};
+    return { Tenancy: 'host', ...place, ...own, ...(await hostOf(args, ctx)) };
+  }
   if (to === 'host') return { ...place, Affinity: affinity ?? 'default' };
   return { ...place, ...(affinity === undefined ? {} : { Affinity: affinity }) };
 }

@@ -46,7 +46,7 @@ export async function moveInstances(line: string, args: MoveArgs, ctx: CommandCo
       empty: '',
     },
     names: idsOf(moved),
-    notes: [...notes, ...failed.map(({ note }) => note), ...outcome(moved, alerts.length > 0, ctx)],
+    notes: [...notes, ...failed.map(({ note }) => note), ...outcome(moved, now, alerts.length > 0, ctx)],
     ...exitOf(failed.map(({ exit }) => exit)),
   };
 }
@@ -94,12 +94,26 @@ const rowOf = (was: Instance, now: Instance, stays: boolean): Row => ({
   now: stays ? 'stays' : placeWords(now),
 });
 
-function outcome(moved: readonly Instance[], warned: boolean, ctx: CommandContext): readonly Note[] {
-  const [first] = moved;
-  if (first === undefined) return [];
+function outcome(
+  moved: readonly Instance[],
+  now: readonly Instance[],
+  warned: boolean,
+  ctx: CommandContext,
+): readonly Note[] {
+  const after = new Map(now.map((one) => [one.InstanceId, one]));
+  const same = moved.filter((was) => placementOf(was) === placementOf(after.get(was.InstanceId) ?? was));
+  const changed = moved.filter((one) => !same.includes(one));
+  const unchanged: readonly Note[] =
+    same.length === 0 ? [] : [{ kind: 'done', text: `unchanged, placed so already: ${fewOf(same.map(label))}` }];
+  const [first] = changed;
+  if (first === undefined) return unchanged;
   const start = `lm instance start ${nameTag(first.Tags) ?? first.InstanceId}`;
   const text = warned
     ? `licences are judged at the start: ${start} --dry-run shows every reason`
     : `start it where it is now: ${start}`;
-  return [done(ctx, 'moved', 'move', fewOf(moved.map(label))), { kind: 'hint', text }];
+  return [done(ctx, 'moved', 'move', fewOf(changed.map(label))), ...unchanged, { kind: 'hint', text }];
 }
+
+/** Where a machine is placed, as one text to compare. */
+const placementOf = ({ Placement: at }: Instance): string =>
+  [at?.Tenancy, at?.Affinity, at?.HostId, at?.HostResourceGroupArn].join(' ');

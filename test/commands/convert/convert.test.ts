@@ -83,6 +83,16 @@ describe('automated discovery', () => {
   });
 });
 
+describe('what a conversion leaves', () => {
+  it('convert-success-effect: the instance tells since when it is billed so', async () => {
+    const before = await last(['lm instance show erp-1'], TWO);
+    expect(before.stdout).not.toContain('billed so since');
+    const silent = [...PLANNED, APPLY, 'lm local clock advance 2m'];
+    const { stdout } = await last(['lm instance show erp-1'], silent);
+    expect(stdout).toMatch(/^billing code +RunInstances:0800\nbilled so since +2026-\d\d-\d\d \d\d:\d\d:\d\d UTC$/m);
+  });
+});
+
 describe('lm convert apply', () => {
   it('refuses a stale plan with what has changed, and begins nothing', async () => {
     const end = await last([APPLY], [...PLANNED, 'lm instance start erp-2']);

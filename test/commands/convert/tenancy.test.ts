@@ -21,6 +21,24 @@ describe('lm convert tenancy', () => {
     expect(await to('Dedicated_Host')).toBe('host');
   });
 
+  test('a machine that is there already is unchanged, and the others move', async () => {
+    await sandbox.done(`${LINUX} --name a`, `${LINUX} --tenancy dedicated --name b`, 'instance stop a b');
+    const both = await sandbox.lm('convert tenancy a b --to dedicated');
+    expect([both.exit, both.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^moved a \(i-\w+\)\nunchanged, placed so already: b \(i-\w+\)\nhint: .*start a\n$/),
+    ]);
+    const { stderr } = await sandbox.lm('convert tenancy a --to dedicated');
+    expect(stderr).toMatch(/^unchanged, placed so already: a \(i-\w+\)\n$/);
+  });
+
+  test('tenancy-host-id-needs-host: a host that is named off Dedicated Hosts is the one reason', async () => {
+    await sandbox.done(HOST, `${LINUX} --name a`, 'instance stop a');
+    const { exit, stderr } = await sandbox.lm('convert tenancy a --to shared --host big');
+    expect([exit, stderr]).toEqual([3, expect.stringContaining('tenancy-host-id-needs-host')]);
+    expect(stderr).not.toContain('affinity');
+  });
+
   test('a host by its name is the only one it starts on, unless affinity default is asked for', async () => {
     await sandbox.done(HOST, `${LINUX} --name a`, 'instance stop a', 'convert tenancy a --host big');
     expect(await placement('a')).toMatchObject({ Tenancy: 'host', Affinity: 'host' });
