@@ -7,7 +7,7 @@ _lm() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="${path:+$path }${COMP_WORDS[i]}"
     case "$word" in
-      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'hrg share' | 'convert' | 'convert plan' | 'convert apply' | 'convert list' | 'convert show' | 'convert tenancy' | 'inventory' | 'inventory record' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'share enable-organization' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
+      'config' | 'config create' | 'config list' | 'config show' | 'config update' | 'config recreate' | 'config activate' | 'config deactivate' | 'config delete' | 'config attach' | 'config detach' | 'config usage' | 'config associations' | 'config failures' | 'config share' | 'config tag' | 'config untag' | 'ami' | 'ami register' | 'ami import' | 'ami copy' | 'ami capture' | 'ami list' | 'ami show' | 'ami attach' | 'ami detach' | 'ami share' | 'ami deregister' | 'check' | 'check launch' | 'check plan' | 'check template' | 'check config' | 'instance' | 'instance run' | 'instance list' | 'instance show' | 'instance start' | 'instance stop' | 'instance reboot' | 'instance terminate' | 'instance modify' | 'instance move' | 'template' | 'template create' | 'template list' | 'template show' | 'template delete' | 'host' | 'host allocate' | 'host list' | 'host show' | 'host modify' | 'host release' | 'host fail' | 'hrg' | 'hrg create' | 'hrg list' | 'hrg show' | 'hrg update' | 'hrg delete' | 'hrg add-host' | 'hrg remove-host' | 'hrg share' | 'convert' | 'convert plan' | 'convert apply' | 'convert list' | 'convert show' | 'convert tenancy' | 'inventory' | 'inventory record' | 'report' | 'report create' | 'report list' | 'report show' | 'report update' | 'report delete' | 'report run' | 'report files' | 'report fetch' | 'report usage' | 'share' | 'share list' | 'share accept' | 'share reject' | 'share delete' | 'share enable-organization' | 'org' | 'org account' | 'org trusted-access' | 'org show' | 'org create' | 'org enable-all-features' | 'org leave' | 'org delete' | 'org account list' | 'org account create' | 'org account status' | 'org account invite' | 'org account accept' | 'org account remove' | 'org trusted-access list' | 'org trusted-access enable' | 'org trusted-access disable' | 'local' | 'local clock' | 'local account' | 'local scenario' | 'local snapshot' | 'local permission' | 'local bucket' | 'local status' | 'local init' | 'local reset' | 'local clock show' | 'local clock advance' | 'local account list' | 'local account add' | 'local account use' | 'local scenario list' | 'local scenario load' | 'local snapshot save' | 'local snapshot load' | 'local snapshot list' | 'local import' | 'local set' | 'local permission deny' | 'local permission allow' | 'local bucket delete' | 'local bucket restore' | 'local serve' | 'explain' | 'constraints' | 'whoami' | 'context' | 'context create' | 'context list' | 'context show' | 'context use' | 'context set' | 'context delete' | 'completion' | 'help') path="$word" ;;
     esac
   done
   case "$path:$prev" in
@@ -42,12 +42,17 @@ _lm() {
     'convert list:--status') words='in-progress succeeded failed' ;;
     'convert tenancy:--affinity') words='default host' ;;
     'inventory record:--agent') words='reachable unreachable' ;;
+    'report create:--every') words='day week month' ;;
+    'report create:--type') words='summary usage' ;;
+    'report update:--every') words='day week month' ;;
+    'report update:--type') words='summary usage' ;;
+    'report fetch:--type') words='summary usage' ;;
     'org create:--features') words='ALL CONSOLIDATED_BILLING' ;;
     'constraints:--severity') words='block warn info' ;;
     *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--config' | *':--from-region' | *':--owner' | *':--billing' | *':--ami' | *':--host' | *':--hrg' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--launch-template' | *':--report' | *':--param' | *':--to' | *':--from' | *':--family' | *':--license' | *':--host-limit' | *':--state' | *':--edition' | *':--application' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation') return ;;
     *)
       case "$path" in
-        '') words='config ami check instance template host hrg convert inventory share org local explain constraints whoami context completion help' options='' ;;
+        '') words='config ami check instance template host hrg convert inventory report share org local explain constraints whoami context completion help' options='' ;;
         'config') words='create list show update recreate activate deactivate delete attach detach usage associations failures share tag untag' options='' ;;
         'config create') words='' options='--type --count --hard --soft --no-enforce --min-cores --max-cores --min-sockets --max-sockets --min-vcpus --max-vcpus --tenancy --affinity --honor-vcpu-optimization --rule --product --license-pack --except-included --stop-tracking-when-uninstalled --keep-tracking-when-uninstalled --expires --description --tag' ;;
         'config list') words='' options='--type --hard --soft --no-enforce --over-limit' ;;
@@ -120,6 +125,16 @@ _lm() {
         'convert tenancy') words='' options='--to --host --hrg --affinity' ;;
         'inventory') words='record' options='' ;;
         'inventory record') words='' options='--application --agent' ;;
+        'report') words='create list show update delete run files fetch usage' options='' ;;
+        'report create') words='' options='--every --config --type --description --tag' ;;
+        'report list') words='' options='--config' ;;
+        'report show') words='' options='' ;;
+        'report update') words='' options='--name --every --config --type --description' ;;
+        'report delete') words='' options='' ;;
+        'report run') words='' options='' ;;
+        'report files') words='' options='' ;;
+        'report fetch') words='' options='--type' ;;
+        'report usage') words='' options='' ;;
         'share') words='list accept reject delete enable-organization' options='' ;;
         'share list') words='' options='--all' ;;
         'share accept') words='' options='' ;;
@@ -143,12 +158,13 @@ _lm() {
         'org trusted-access list') words='' options='' ;;
         'org trusted-access enable') words='' options='' ;;
         'org trusted-access disable') words='' options='' ;;
-        'local') words='status init reset clock account scenario snapshot import set permission serve' options='' ;;
+        'local') words='status init reset clock account scenario snapshot import set permission bucket serve' options='' ;;
         'local clock') words='show advance' options='' ;;
         'local account') words='list add use' options='' ;;
         'local scenario') words='list load' options='' ;;
         'local snapshot') words='save load list' options='' ;;
         'local permission') words='deny allow' options='' ;;
+        'local bucket') words='delete restore' options='' ;;
         'local status') words='' options='' ;;
         'local init') words='' options='' ;;
         'local reset') words='' options='' ;;
@@ -166,6 +182,8 @@ _lm() {
         'local set') words='charging kms configurations configurations-per-resource configurations-per-day hosts-per-family' options='' ;;
         'local permission deny') words='' options='' ;;
         'local permission allow') words='' options='' ;;
+        'local bucket delete') words='' options='' ;;
+        'local bucket restore') words='' options='' ;;
         'local serve') words='' options='--port --listen' ;;
         'explain') words='' options='' ;;
         'constraints') words='' options='--area --severity --operation' ;;
@@ -178,7 +196,7 @@ _lm() {
         'context set') words='' options='' ;;
         'context delete') words='' options='' ;;
         'completion') words='bash zsh fish powershell' options='' ;;
-        'help') words='first-steps words counting output environment exit-codes' options='' ;;
+        'help') words='first-steps words counting reports output environment exit-codes' options='' ;;
       esac
       if [[ "$cur" == -* ]]; then words="$options --backend --sandbox --account --region --profile --endpoint-url -o --output --query --dry-run --yes --confirm --no-input --quiet --debug --no-color --input --wait --timeout --help"; fi
       ;;

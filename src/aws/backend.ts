@@ -59,9 +59,9 @@ export class AwsBackend implements Backend {
 
   readonly call: Call = async (operation, input) => {
     // What reads wrongly, AWS says itself: a read is not worth the time that loading the models takes.
-    if (!isRead(operation)) await this.shaped(operation, input);
-    if (this.options.account !== undefined) await this.identify();
     const sent = tokened(operation, input, this.options.token);
+    if (!isRead(operation)) await this.shaped(operation, sent);
+    if (this.options.account !== undefined) await this.identify();
     const alerts = await this.foreseen(operation, sent);
     try {
       const answer = await this.#clients.send(operation, sent);
@@ -85,8 +85,9 @@ export class AwsBackend implements Backend {
     const alert = (alerts: readonly Violation[]): void => void this.#alerts.push(...alerts);
     const call = rehearsed(await this.asking(), { alert, tell: this.options.tell });
     return steps(async (operation, input) => {
-      if (!isRead(operation)) await this.shaped(operation, input);
-      return call(operation, input);
+      const sent = tokened(operation, input, this.options.token);
+      if (!isRead(operation)) await this.shaped(operation, sent);
+      return call(operation, sent);
     });
   }
 

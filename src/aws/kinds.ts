@@ -13,6 +13,8 @@ const ALERTING: ReadonlySet<OperationName> = new Set<OperationName>([
   'license-manager:CreateLicenseConfiguration',
   'license-manager:UpdateLicenseConfiguration',
   'license-manager:UpdateLicenseSpecificationsForResource',
+  'license-manager:CreateLicenseManagerReportGenerator',
+  'license-manager:UpdateLicenseManagerReportGenerator',
   'organizations:EnableAWSServiceAccess',
 ]);
 

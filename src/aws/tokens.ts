@@ -1,15 +1,19 @@
 import { Fault } from '../contract/fault.ts';
 import type { Input, OperationName } from '../contract/operations.ts';
 
+/** License Manager takes 36 characters, the length of a UUID. */
+const LICENSE_MANAGER_TOKEN = 36;
+const short = (token: string): string => token.slice(-LICENSE_MANAGER_TOKEN);
+
 /** The operations that AWS makes repeatable by a token of the caller's, and where it goes; a token that was given stays. */
 const WITH_TOKEN: { readonly [K in OperationName]?: (input: Input<K>, token: string) => Input<K> } = {
   'license-manager:CreateLicenseManagerReportGenerator': (input, token) => ({
     ...input,
-    ClientToken: input.ClientToken ?? token,
+    ClientToken: input.ClientToken ?? short(token),
   }),
   'license-manager:UpdateLicenseManagerReportGenerator': (input, token) => ({
     ...input,
-    ClientToken: input.ClientToken ?? token,
+    ClientToken: input.ClientToken ?? short(token),
   }),
   'ec2:RunInstances': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),
   'ec2:AllocateHosts': (input, token) => ({ ...input, ClientToken: input.ClientToken ?? token }),

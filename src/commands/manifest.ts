@@ -53,6 +53,12 @@ export const NOUNS: readonly Noun[] = [
     load: async () => (await import('./inventory/manifest.ts')).manifest,
   },
   {
+    name: 'report',
+    aliases: ['report-generator'],
+    summary: 'reports on licences that come every day, week or month, and the usage report now',
+    load: async () => (await import('./report/manifest.ts')).manifest,
+  },
+  {
     name: 'share',
     aliases: ['resource-share'],
     summary: 'what is shared between accounts, and invitations to it',

@@ -150,6 +150,33 @@ export interface EvictionNotice {
   readonly deadline: Date;
 }
 
+/** A report that License Manager has put into its bucket. */
+export interface ReportFile {
+  readonly id: string;
+  /** Of the object: `Reports/NAME/YEAR/MONTH/DAY/ID.csv`. */
+  readonly key: string;
+  readonly generatorId: string;
+  readonly type: string;
+  /** The moment that it shows. */
+  readonly takenAt: Date;
+  readonly publishedAt: Date;
+  readonly sizeBytes: number;
+}
+
+/** License Manager's bucket of the account and Region, which a sandbox keeps in its own file. */
+export interface ReportShelf {
+  /** Undefined while no report generator was ever made; `present` is false for one that was deleted. */
+  bucket(): { readonly name: string; readonly present: boolean } | undefined;
+  /** What stands in it, oldest first. */
+  files(): readonly ReportFile[];
+  /** The text of a file; undefined where it is gone. */
+  read(id: string): string | undefined;
+  /** Deletes the bucket with all that is in it, so that runs fail. */
+  deleteBucket(): void;
+  /** Makes it again under its old name, empty. */
+  restoreBucket(): void;
+}
+
 /** What only the embedded engine has: the `local` noun speaks to this. */
 export interface Sandbox {
   status(): SandboxStatus;
@@ -178,6 +205,7 @@ export interface Sandbox {
   /** Whether the Systems Manager agent of a machine that has reported answers while the machine runs. */
   agent(instanceId: string, reachable: boolean): void;
   snapshots(): Promise<Snapshots>;
+  reports(): Promise<ReportShelf>;
   /**
    * Puts a copy of an account in place of all that the sandbox holds, as one transaction inside the sandbox's own file.
    * @param keep without it everything is done, and undone at the end

@@ -4,6 +4,7 @@ import type {
   AccountRow,
   EvictionNotice,
   HostFailure,
+  ReportShelf,
   Sandbox,
   SandboxStatus,
   Scope,
@@ -135,6 +136,11 @@ export class SandboxAdmin implements Sandbox {
     // What is due by now belongs to the sandbox as it stands, and a new one is to be filled.
     this.engine.ask(() => undefined);
     return new SnapshotFolder(this.database, this.options);
+  }
+
+  async reports(): Promise<ReportShelf> {
+    const { SandboxReports } = await import('./sandbox-reports.ts');
+    return new SandboxReports(this.engine, this.options);
   }
 
   permission(action: string, allowed: boolean): void {

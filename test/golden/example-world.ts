@@ -43,6 +43,9 @@ const SQL_PROD = [ORGANIZATION, 'lm share enable-organization', 'lm hrg create s
 const INVITED = 'lm org account invite 444455556666';
 const MEMBERS = [ORGANIZATION, INVITED, 'lm org account accept h-1a1fbd5df60000000 --account 444455556666'];
 
+const MONTHLY = ['lm report create monthly-win --every month --config win-dc'];
+const WRITTEN = [...MONTHLY, 'lm local clock advance 1h'];
+
 /** What some examples need besides, by the beginning of their line: the state that the person who types them is in. */
 export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm ami attach': ['lm ami detach win2022-byol --config win-dc'],
@@ -97,6 +100,15 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'lm local set charging': [NO_MACHINES],
   'lm local snapshot list': [SAVED],
   'lm local snapshot load': [SAVED, NO_MACHINES],
+  'lm local bucket delete': WRITTEN,
+  'lm local bucket restore': [...WRITTEN, 'lm local bucket delete --yes'],
+  'lm report list': [...MONTHLY, 'lm report create daily-sql --every day --config sql-std --type usage'],
+  'lm report show': WRITTEN,
+  'lm report update': MONTHLY,
+  'lm report delete': WRITTEN,
+  'lm report run': MONTHLY,
+  'lm report files': WRITTEN,
+  'lm report fetch': WRITTEN,
   'lm share accept': [SHARED],
   'lm share delete': [SHARED],
   'lm share enable-organization': [ORGANIZATION],

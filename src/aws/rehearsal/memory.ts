@@ -1,5 +1,5 @@
 import type { Host, Image, Instance, LaunchTemplate, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
-import type { LicenseConfigurationUsage, LicenseSpecification } from '@aws-sdk/client-license-manager';
+import type { LicenseConfigurationUsage, LicenseSpecification, ReportGenerator } from '@aws-sdk/client-license-manager';
 import type { ResourceShareAssociation } from '@aws-sdk/client-ram';
 import type { GroupConfigurationItem } from '@aws-sdk/client-resource-groups';
 import type { Output } from '../../contract/operations.ts';
@@ -36,6 +36,8 @@ export class Memory {
   readonly versions: LaunchTemplateVersion[] = [];
   /** What steps would put into shares (undefined: take out), by the share's ARN and what it is. */
   readonly shared = new Map<string, ResourceShareAssociation | undefined>();
+  /** Made or changed report generators by ARN. */
+  readonly generators = new Map<string, ReportGenerator>();
   readonly deletedShares = new Set<string>();
   #born = 0;
 

@@ -23,6 +23,11 @@ const READS: { readonly [K in OperationName]?: Read<K> } = {
   },
   'license-manager:ListAssociationsForLicenseConfiguration': listAssociations,
   'license-manager:ListUsageForLicenseConfiguration': listUsage,
+  'license-manager:GetLicenseManagerReportGenerator': async (input, send, { generators }) => {
+    const ReportGenerator = generators.get(input.LicenseManagerReportGeneratorArn ?? '');
+    if (ReportGenerator !== undefined) return { ReportGenerator };
+    return send('license-manager:GetLicenseManagerReportGenerator', input);
+  },
   'resource-groups:GetGroup': groups.getGroup,
   'resource-groups:GetGroupConfiguration': groups.getConfiguration,
   'resource-groups:ListGroupResources': groups.listMembers,

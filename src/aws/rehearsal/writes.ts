@@ -1,7 +1,6 @@
 import type { InstanceStateName } from '@aws-sdk/client-ec2';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, OperationName, Output } from '../../contract/operations.ts';
-import { generatorArn } from '../../validation/arns.ts';
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
@@ -20,6 +19,7 @@ import {
 } from './machines.ts';
 import type { Memory } from './memory.ts';
 import { accountAsked, featuresAsked, invited, organizationMade } from './organizations.ts';
+import { generatorChanged, generatorMade } from './reports.ts';
 import { added, answered, created, taken } from './shares.ts';
 import { createTemplate, createVersion } from './templates.ts';
 
@@ -48,10 +48,8 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'license-manager:CreateLicenseConversionTaskForResource': (_, __, memory) => ({
     LicenseConversionTaskId: memory.id('lct', 32),
   }),
-  'license-manager:CreateLicenseManagerReportGenerator': (_, { scope }, memory) => ({
-    LicenseManagerReportGeneratorArn: generatorArn(scope, memory.id('r', 32)),
-  }),
-  'license-manager:UpdateLicenseManagerReportGenerator': () => ({}),
+  'license-manager:CreateLicenseManagerReportGenerator': generatorMade,
+  'license-manager:UpdateLicenseManagerReportGenerator': generatorChanged,
   'license-manager:DeleteLicenseManagerReportGenerator': () => ({}),
   'ssm:PutInventory': () => ({}),
   'ssm:DeregisterManagedInstance': () => ({}),

@@ -28,9 +28,7 @@ export async function run({ config, detach }: DeleteArgs, ctx: CommandContext): 
       }),
     );
   }
-  guard(
-    check('config-delete-needs-no-report-generator', { configuration: name, generators: await reporting(ctx, arn) }),
-  );
+  await guardNotReported(ctx, arn, name);
   await ctx.confirm(danger(name, now.LicenseConfigurationId ?? '', attached));
   await ctx.atomically(async (call) => {
     await takeOff(call, arn, attached);
@@ -45,9 +43,11 @@ export async function run({ config, detach }: DeleteArgs, ctx: CommandContext): 
   };
 }
 
-async function reporting(ctx: CommandContext, arn: string): Promise<readonly string[]> {
+/** @throws Fault config-delete-needs-no-report-generator */
+export async function guardNotReported(ctx: CommandContext, arn: string, configuration: string): Promise<void> {
   const Filters = [{ Name: 'LicenseConfigurationArn', Values: [arn] }];
-  return generatorNames(await generators(ctx.call, Filters));
+  const names = generatorNames(await generators(ctx.call, Filters));
+  guard(check('config-delete-needs-no-report-generator', { configuration, generators: names }));
 }
 
 /** Disassociates everything, one call for each resource. */

@@ -9,7 +9,7 @@ import type { CommandContext } from '../types.ts';
 import { doneWord } from './change.ts';
 import { guardTerms } from './create.ts';
 import type { RecreateArgs } from './declare-terms.ts';
-import { attachedLines, takeOff } from './delete.ts';
+import { attachedLines, guardNotReported, takeOff } from './delete.ts';
 import { differences, differencesView } from './differences.ts';
 import { requireServerProduct } from './products.ts';
 import { associationsOf, findWhole, read } from './read.ts';
@@ -18,7 +18,8 @@ import { type NewTerms, newTerms } from './recreate-terms.ts';
 /**
  * Gives a configuration new terms: everything attached is taken off, it is deleted, created anew and attached again, all
  * or nothing (License Manager User Guide, "Delete a license configuration").
- * @throws UsageError when nothing would change; Fault with every reason against the new terms
+ * @throws UsageError when nothing would change; Fault with every reason against the new terms, or
+ * config-delete-needs-no-report-generator
  */
 export async function run(args: RecreateArgs, ctx: CommandContext): Promise<Result> {
   requireServerProduct(args.exceptIncluded, args.product);
@@ -27,6 +28,7 @@ export async function run(args: RecreateArgs, ctx: CommandContext): Promise<Resu
   const rows = differences(now, input);
   if (rows.length === 0) throw nothingNew(name);
   guardTerms(input);
+  await guardNotReported(ctx, arn, name);
   const attached = await associationsOf(ctx.call, arn);
   await ctx.confirm({
     lines: [

@@ -1,2 +1,10 @@
 /** What lm help explains, besides the commands themselves. */
-export const TOPIC_NAMES = ['first-steps', 'words', 'counting', 'output', 'environment', 'exit-codes'] as const;
+export const TOPIC_NAMES = [
+  'first-steps',
+  'words',
+  'counting',
+  'reports',
+  'output',
+  'environment',
+  'exit-codes',
+] as const;

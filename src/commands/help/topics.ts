@@ -67,6 +67,21 @@ AMI, and all of them must have room. What needs nothing is never blocked.
 
 Ask before a launch: lm check launch. Read the rule behind a refusal: lm explain ID.`;
 
+const REPORTS = `Reports
+
+  summary   a line for each license configuration: its terms, and what it consumes in all and by type of resource
+  usage     a line for each charged host and tracked machine, and what it takes
+
+lm report create NAME --every day|week|month has them written as CSV files into License Manager's S3 bucket, the first
+within 60 minutes, as Reports/NAME/YEAR/MONTH/DAY/ID.csv. lm report usage is the usage report now, of no bucket.
+
+A changed generator runs within the hour, which lm report run makes use of. A run that cannot write fails with a reason,
+which lm report show tells, and the next period tries again.
+
+In a sandbox lm local clock advance 1h brings the first reports, and lm report files and fetch show them. On AWS they
+are in Amazon S3, which lm does not read: these two exit 2 there. While a generator reports on a configuration, that
+cannot be deleted: lm report list --config NAME.`;
+
 const WORDS = `Words
 
   license configuration   what an agreement counts, its limit and its rules; lm config. AWS has also called it customer
@@ -96,6 +111,7 @@ export const TOPICS = {
   environment: ENVIRONMENT,
   output: OUTPUT,
   counting: COUNTING,
+  reports: REPORTS,
   words: WORDS,
   'first-steps': FIRST_STEPS,
 } as const satisfies Readonly<Record<(typeof TOPIC_NAMES)[number], string>>;

@@ -21,7 +21,7 @@ const deny = declare({
   name: 'permission deny',
   summary: 'let callers of the account lack a permission',
   description:
-    'A sandbox has no policies: everything is allowed but what is denied here. It counts where AWS acts for the caller and asks for permissions of its own: licence type conversion.',
+    'A sandbox has no policies: everything is allowed but what is denied here. It counts where AWS acts for the caller and asks for permissions of its own: licence type conversion, and reports (s3:PutObject).',
   arguments: actionArgument,
   options: {},
   examples: [{ intent: 'what does a conversion say without it?', command: 'lm local permission deny ssm:SendCommand' }],

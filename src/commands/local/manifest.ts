@@ -1,6 +1,7 @@
 import { choice, custom, duration, flag, integer, no, ok, required, text } from '../params.ts';
 import { shellWord } from '../shared/shell-word.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
+import { bucketVerbs } from './declare-bucket.ts';
 import { permissionVerbs } from './declare-permission.ts';
 
 const isAccount = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
@@ -243,6 +244,7 @@ export const manifest: NounManifest = {
     verb(copy, () => import('./import.ts')),
     verb(set, () => import('./set.ts')),
     ...permissionVerbs,
+    ...bucketVerbs,
     verb(serve, () => import('./serve.ts')),
   ],
 };

@@ -1,5 +1,6 @@
 import { reportRows } from '../../validation/catalogue/report.ts';
 import { checkIn } from '../../validation/check-in.ts';
+import { counted } from '../../validation/words.ts';
 import type { Ids } from '../ids.ts';
 import { raiseAlert } from '../ledger/alert.ts';
 import { reportText } from '../ledger/report.ts';
@@ -50,7 +51,7 @@ function end(tx: Tx, row: GeneratorRow, began: number, at: number, texts: Texts)
   const reason = obstacleOf(tx, row);
   const files = new ReportFiles(tx.db, row);
   runEnded(tx.db, row.key, reason, nextReportRun(row.period, row.anchorAt, began));
-  if (reason === undefined) return `report ${row.name}: ${files.publish(row.id, at).join(', ')}`;
+  if (reason === undefined) return written(row, files.publish(row.id, at));
   files.giveUp(row.id);
   texts.clear();
   for (const violation of checkIn(reportRows, 'report-run-failure', { generator: row.name, reason })) {
@@ -58,6 +59,12 @@ function end(tx: Tx, row: GeneratorRow, began: number, at: number, texts: Texts)
     raiseAlert(tx, region, { account, caller: account, at, kind: 'soft', operation: 'schedule', violation });
   }
   return `report ${row.name} failed: ${reason}`;
+}
+
+/** `report daily-win: 2 files in Reports/daily-win/2026/11/21/`. */
+function written({ name }: GeneratorRow, keys: readonly string[]): string {
+  const [key = ''] = keys;
+  return `report ${name}: ${counted(keys.length, 'file')} in ${key.slice(0, key.lastIndexOf('/') + 1)}`;
 }
 
 /** What keeps a run from writing; nothing where it can. */

@@ -111,8 +111,8 @@ export const reportRows = {
     operations: ['schedule'],
     message: (a) => `the run of ${a.generator} failed: ${a.reason}`,
     fix: (a) => [
-      'restore the bucket or the permission; the next run writes again',
-      `or run it sooner: lm report run ${a.generator}`,
+      'restore the bucket or the permission; the next run writes again. In a sandbox: lm local bucket restore, lm local permission allow s3:PutObject',
+      `or do not wait for its period: lm report run ${a.generator}`,
     ],
     check: (s: { readonly generator: string; readonly reason: string | undefined }) =>
       s.reason === undefined ? [] : [{ generator: s.generator, reason: s.reason }],

@@ -15,7 +15,7 @@ test('environment names the variable of every setting', async () => {
   for (const { env } of Object.values(KEYS)) expect(stdout).toContain(env);
 });
 
-test.each(['output', 'counting'])('%s', async (topic) => {
+test.each(['output', 'counting', 'reports'])('%s', async (topic) => {
   const { exit, stdout } = await lm(folder(), `help ${topic}`);
   expect([exit, stdout.split('\n').length > 5]).toEqual([0, true]);
 });

@@ -132,7 +132,7 @@ async function shown(stage: Stage, name: string) {
 const objects = (stage: Stage) =>
   stage.sandbox.engine.ask(({ tx }) => {
     const files = new ReportFiles(tx.db, stage.scope);
-    return files.all().map((file) => ({ ...file, text: files.content(file.key) ?? '' }));
+    return files.all().map((file) => ({ ...file, text: files.content(file.id) ?? '' }));
   });
 
 /** The lines of a report as columns by name; nothing in these scenarios is quoted. */

@@ -51,11 +51,11 @@ export class ReportFiles {
   }
 
   /** The text of a report in the bucket. */
-  content(key: number): string | undefined {
+  content(id: string): string | undefined {
     const row = this.db.get(
       `SELECT content FROM report_file JOIN report_body ON report_body.key = report_file.body_key
-       WHERE report_file.key = $key AND account = $account AND region = $region AND published_at IS NOT NULL`,
-      { key, ...this.here },
+       WHERE id = $id AND account = $account AND region = $region AND published_at IS NOT NULL`,
+      { id, ...this.here },
     );
     return row && text(row, 'content');
   }
