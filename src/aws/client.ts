@@ -20,7 +20,7 @@ export interface Sending {
 export type Sender<K extends OperationName> = (input: Input<K>, how: Sending) => Promise<Output<K>>;
 export type Senders = { readonly [K in OperationName]: Sender<K> };
 
-export type Service = 'license-manager' | 'ec2' | 'resource-groups' | 'ram' | 'ssm' | 'sts' | 'organizations';
+export type Service = 'license-manager' | 'ec2' | 'resource-groups' | 'ram' | 'ssm' | 'sts' | 'organizations' | 'iam';
 type OperationOf<S extends Service> = Extract<OperationName, `${S}:${string}`>;
 
 /** Credentials with the SDK's own mark of where they were found. */

@@ -86,4 +86,5 @@ const SERVICES: Readonly<Record<Service, () => Promise<ServiceModule>>> = {
   ssm: () => import('./ssm.ts'),
   organizations: () => import('./organizations.ts'),
   sts: () => import('./sts.ts'),
+  iam: () => import('./iam.ts'),
 };

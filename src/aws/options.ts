@@ -43,6 +43,7 @@ const ENDPOINTS: Readonly<Record<Service, string>> = {
   ssm: 'AWS_ENDPOINT_URL_SSM',
   organizations: 'AWS_ENDPOINT_URL_ORGANIZATIONS',
   sts: 'AWS_ENDPOINT_URL_STS',
+  iam: 'AWS_ENDPOINT_URL_IAM',
 };
 
 /** The profile that was asked for, by option or environment. */

@@ -70,3 +70,9 @@ export function conversionFacts({ call }: Reading, instanceArn: string): Promise
     }));
   });
 }
+
+/** Whether the account has a role; one that does not exist is known not to. */
+export async function roleFact({ call }: Reading, RoleName: string): Promise<Fact<boolean>> {
+  const role = await factOf('iam:GetRole', async () => (await call('iam:GetRole', { RoleName })).Role);
+  return role.known ? { known: true, value: role.value !== undefined } : role;
+}

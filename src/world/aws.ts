@@ -13,7 +13,7 @@ import { exclusionsOf } from '../validation/conversion.ts';
 import { isOffered } from '../validation/image-owners.ts';
 import { instanceType } from '../validation/instance-types.ts';
 import { DEFAULT_QUOTAS } from '../validation/quotas.ts';
-import { conversionFacts, inventoryFact, originFact } from './aws-conversion.ts';
+import { conversionFacts, inventoryFact, originFact, roleFact } from './aws-conversion.ts';
 import { AwsHosts } from './aws-hosts.ts';
 import type { Readers } from './live.ts';
 import { everyPage, factOf, type Reading } from './reading.ts';
@@ -37,8 +37,8 @@ export function awsReaders(reading: Reading): Readers {
     // Quotas can be raised, but License Manager offers no call that says by how much.
     quota: async (name) => ({ known: true, value: isQuota(name) ? DEFAULT_QUOTAS[name] : undefined }),
     charging: async () => ({ known: true, value: 'per-host' }),
-    // AWS tells neither before it is asked to act; it refuses at once where one is missing.
-    role: async () => ({ known: false, why: 'not-exposed' }),
+    role: (name) => roleFact(reading, name),
+    // AWS does not tell it before it is asked to act; it refuses at once where one is missing.
     permission: async () => ({ known: false, why: 'not-exposed' }),
     inventory: (id) => inventoryFact(reading, id),
     origin: (id) => originFact(reading, id),

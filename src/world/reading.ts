@@ -10,7 +10,7 @@ export interface Reading {
   readonly scope: Scope;
 }
 
-const ABSENT = /NotFound|^InvalidInstanceType$|^InvalidInstanceId$|\.Malformed$/;
+const ABSENT = /NotFound|^NoSuchEntity|^InvalidInstanceType$|^InvalidInstanceId$|\.Malformed$/;
 
 /**
  * One answer of AWS as a fact. What does not exist is known not to; what may not be read is unknown, with the permission

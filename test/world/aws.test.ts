@@ -72,6 +72,8 @@ describe('the same question has the same answer from AWS as from the store', () 
     ['what an AMI is under', (world, { image }) => world.associations(`arn:aws:ec2:us-east-1::image/${image}`)],
     ['a quota', (world) => world.quota('configurations-per-resource')],
     ['how hosts are charged', (world) => world.charging('host-licences')],
+    ['a role that the account has', (world) => world.role('AWSServiceRoleForAWSLicenseManagerRole')],
+    ['a role that it has not', (world) => world.role('AWSServiceRoleForAWSLicenseManagerMemberAccountRole')],
   ])('%s', async (_, question) => {
     const ids = await populated();
     const stored = ids.sandbox.engine.ask(({ tx }) => question(sqlWorld(tx, ids.home), ids));

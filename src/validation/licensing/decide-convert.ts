@@ -109,7 +109,11 @@ const isUntold = (fact: Fact<unknown>): boolean => !fact.known && fact.why !== '
 
 function judgeRole(world: World, beforehand: NotChecked[]): readonly Violation[] {
   const role = world.role(CORE_ROLE);
-  if (isUntold(role)) beforehand.push({ what: `whether the account has the role ${CORE_ROLE}`, why: BEFOREHAND });
+  if (!role.known && isUntold(role)) {
+    const { permission } = role;
+    const what = { what: `whether the account has the role ${CORE_ROLE}`, why: BEFOREHAND };
+    beforehand.push(permission === undefined ? what : { ...what, permission });
+  }
   const present = !role.known || role.value === true;
   return check('convert-onboarded', { account: world.caller.account, role: CORE_ROLE, present });
 }

@@ -131,6 +131,12 @@ describe('what cannot be read', () => {
       'whether you may use the 17 actions it takes',
     ]);
   });
+
+  test('a role that may not be looked up names the permission that would tell it', () => {
+    const role = { known: false, why: 'denied', permission: 'iam:GetRole' } as const;
+    const { verdict, notChecked } = decide('0800', { unknown: { role } });
+    expect([verdict, notChecked]).toMatchObject(['allowed', [{ permission: 'iam:GetRole' }]]);
+  });
 });
 
 describe('the plan', () => {
