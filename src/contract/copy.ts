@@ -1,6 +1,14 @@
 import type { Host, Image, LaunchTemplate, LaunchTemplateVersion, Reservation } from '@aws-sdk/client-ec2';
-import type { LicenseConfigurationAssociation, LicenseConfigurationUsage } from '@aws-sdk/client-license-manager';
+import type { Role } from '@aws-sdk/client-iam';
+import type {
+  LicenseConfigurationAssociation,
+  LicenseConfigurationUsage,
+  LicenseConversionTask,
+} from '@aws-sdk/client-license-manager';
+import type { Account, EnabledServicePrincipal, Organization } from '@aws-sdk/client-organizations';
+import type { ResourceShare, ResourceShareAssociation, ResourceShareInvitation } from '@aws-sdk/client-ram';
 import type { GroupConfiguration, GroupIdentifier, ListGroupResourcesItem } from '@aws-sdk/client-resource-groups';
+import type { InstanceInformation, InventoryResultItem } from '@aws-sdk/client-ssm';
 import type { Output } from './operations.ts';
 import type { Scope } from './ports.ts';
 
@@ -24,6 +32,52 @@ export interface GroupCopy {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A machine that reports to Systems Manager, with what it has reported. */
+export interface NodeCopy {
+  readonly information: InstanceInformation;
+  readonly items: readonly InventoryResultItem[];
+}
+
+/** A resource share of the account, with what is in it and whom it is for. */
+export interface ShareCopy {
+  readonly share: ResourceShare;
+  readonly resources: readonly ResourceShareAssociation[];
+  readonly principals: readonly ResourceShareAssociation[];
+}
+
+/** A resource share of another account that lets this one use something. */
+export interface ReceivedCopy {
+  readonly share: ResourceShare;
+  /** ARNs of what it lets use. */
+  readonly resources: readonly string[];
+  /** Whether its owner is outside the account's organization. */
+  readonly external: boolean;
+}
+
+/** What is shared with other accounts, and by them. */
+export interface SharingCopy {
+  readonly own: readonly ShareCopy[];
+  readonly received: readonly ReceivedCopy[];
+  /** Those that the account has received. */
+  readonly invitations: readonly ResourceShareInvitation[];
+}
+
+/** The organization that the account is in, as far as it may look: its management account sees all of it. */
+export interface OrganizationCopy {
+  readonly organization: Organization;
+  readonly rootId?: string;
+  readonly units: readonly { readonly id: string; readonly parentId: string }[];
+  readonly accounts: readonly { readonly account: Account; readonly parentId?: string }[];
+  /** The services that it trusts; absent where that could not be read. */
+  readonly services?: readonly EnabledServicePrincipal[];
+}
+
+/** A resource under a configuration that the account cannot see. */
+export interface UnseenCopy {
+  readonly resourceArn: string;
+  readonly configurationArn: string;
+}
+
 /** Something that the caller may not read. */
 export interface Unread {
   /** What was to be read, for a person: "usage of win-dc". */
@@ -42,8 +96,15 @@ export interface AccountCopy {
   readonly reservations: readonly Reservation[];
   readonly groups: readonly GroupCopy[];
   readonly templates: readonly TemplateCopy[];
-  /** ARNs of configurations that resources stand under and that the account cannot see. */
-  readonly unseen: readonly string[];
+  readonly conversions: readonly LicenseConversionTask[];
+  readonly nodes: readonly NodeCopy[];
+  /** The roles of services; absent where they could not be read. */
+  readonly roles?: readonly Role[];
+  readonly sharing: SharingCopy;
+  /** Absent for an account that is in none, and where it could not be read. */
+  readonly organization?: OrganizationCopy;
+  /** AMIs and machines under configurations that the account cannot see. */
+  readonly unseen: readonly UnseenCopy[];
   readonly unread: readonly Unread[];
 }
 
@@ -56,6 +117,8 @@ export const ASSUMPTIONS = [
   'association-origin',
   'charging',
   'configuration-created',
+  'conversion-step',
+  'eviction-deadline',
   'foreign-machine',
   'host-capacity',
   'host-group',
@@ -64,8 +127,14 @@ export const ASSUMPTIONS = [
   'image-unseen',
   'in-transition',
   'instance-type',
+  'node-agent',
+  'organization-members',
+  'organization-sharing',
+  'pending-invitation',
   'quota',
+  'share-way',
   'shared-configuration',
+  'shared-group-hosts',
   'unseen-configuration',
   'usage-unread',
 ] as const;

@@ -96,6 +96,8 @@ export interface HostGroupFact {
   readonly autoRecover: boolean;
   /** The most hosts it may hold, and how many are members or joining; absent where nothing limits it. */
   readonly hostLimit?: { readonly limit: number; readonly present: number };
+  /** How many of its hosts another account has that does not tell what room they have; absent where all are seen. */
+  readonly unseen?: number;
   /** What runs on its hosts: families, with the type where a host takes one type only. Each once. */
   readonly running: readonly { readonly family: string; readonly instanceType?: string }[];
 }

@@ -53,6 +53,10 @@ export class AwsGroups {
     const found = await hosts(ids);
     if (!found.known) return found;
     const { families, configurations, hostLimit, ...automatic } = hostGroupSettings(read.value);
+    const seen = new Set((found.value ?? []).map(({ hostId }) => hostId));
+    const isForeign = parsed.account !== this.reading.scope.account;
+    // EC2 describes hosts to the account that has them.
+    const unseen = isForeign ? (members.value ?? []).filter((one) => !one.joining && !seen.has(one.hostId)).length : 0;
     const value: HostGroupFact = {
       arn,
       name: parsed.name,
@@ -63,6 +67,7 @@ export class AwsGroups {
       ...(families === undefined ? {} : { families }),
       ...(configurations === undefined ? {} : { configurations }),
       ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: ids.length } }),
+      ...(unseen === 0 ? {} : { unseen }),
       running: kindsOf(found.value ?? []),
     };
     return { known: true, value };

@@ -81,7 +81,7 @@ function imageFact(tx: Tx, scope: Scope, id: string): ImageFact | undefined {
     accessible: usable !== undefined,
     usageOperation: row.usageOperation,
     platformDetails: row.platformDetails,
-    configurations: applying.map(named),
+    configurations: [...applying.map(named), ...tx.associations.unseenOf(id)],
     associatedByCaller: applying.filter((one) => one.owner === scope.account).map(named),
   };
 }
@@ -193,6 +193,7 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
     ...(families === undefined ? {} : { families }),
     ...(configurations === undefined ? {} : { configurations }),
     ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: tx.members.count(row.key) } }),
+    ...(row.account === scope.account ? {} : unseenOf(tx, row)),
     // Only machines that are not Nitro-based, and changes of the group, ask for it.
     get running() {
       return tx.members
@@ -200,6 +201,12 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
         .map(({ family, instanceType: type }) => (type === undefined ? { family } : { family, instanceType: type }));
     },
   };
+}
+
+/** Only a copy of an account has hosts of which it knows no more than that they are there. */
+function unseenOf(tx: Tx, { key }: HostGroupRow): Pick<HostGroupFact, 'unseen'> {
+  const unseen = tx.members.unseen(key);
+  return unseen === 0 ? {} : { unseen };
 }
 
 /** `GROUP-ARN INSTANCE-TYPE COUNT`. */
@@ -212,8 +219,12 @@ function groupHosts(tx: Tx, key: string): readonly HostFact[] {
   return hostFacts(tx, tx.members.withRoom({ ...ask, most: mostOfAKind(count) }));
 }
 
-const associationsById = (tx: Tx, resourceId: string): readonly string[] =>
-  tx.associations.ofResource(resourceId).map((row) => arnOf(row.configurationOwner, row.region, row.configurationId));
+const associationsById = (tx: Tx, resourceId: string): readonly string[] => [
+  ...tx.associations
+    .ofResource(resourceId)
+    .map((row) => arnOf(row.configurationOwner, row.region, row.configurationId)),
+  ...tx.associations.unseenOf(resourceId),
+];
 
 function associationsOf(tx: Tx, resourceArn: string): readonly string[] {
   const resource = parseResourceArn(resourceArn);

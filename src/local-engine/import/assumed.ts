@@ -6,6 +6,8 @@ const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
   'association-origin': 'machines came under a configuration by their launch, everything else by hand',
   charging: 'Core and Socket charge a Dedicated Host once: nothing in the account shows which way it is',
   'configuration-created': 'license configurations and host resource groups were made at the moment of the copy',
+  'conversion-step': 'licence type conversions that were under way go on as they do in a sandbox',
+  'eviction-deadline': 'machines on a host that has left its shared group got their 15 days at the moment of the copy',
   'foreign-machine': 'machines of other accounts stay on the hosts: their room is taken, and they are not listed',
   'host-capacity': 'hosts of families that the program does not know take as many cores as they have',
   'host-group': 'hosts and machines of host resource groups that cannot be seen are as those of none',
@@ -14,10 +16,17 @@ const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
   'image-unseen': 'AMIs that cannot be seen stay associated: whether they are deregistered or another’s is not told',
   'in-transition': 'machines that were pending, stopping or shutting down have arrived',
   'instance-type': 'machines of types that the program does not know take no room on their host',
+  'node-agent': 'Systems Manager’s agents of machines that are not running will answer when these run',
+  'organization-members': 'of the organization only those accounts are copied that share something with this one',
+  'organization-sharing': 'sharing within the organization is switched on where something is shared that way, else off',
+  'pending-invitation': 'what is in shares that wait for an answer, or were not accepted, is not told: they are empty',
   quota: 'the usual quotas of License Manager hold, or what the account has where that is more',
+  'share-way': 'shares of others name this account, not its organization or a unit: whom they name is not told',
   'shared-configuration': 'of license configurations that other accounts share, what those take stands as not copied',
+  'shared-group-hosts':
+    'hosts of groups that other accounts share have room and licences only for the machines that they carry: others’ are not told',
   'unseen-configuration':
-    'license configurations that the account cannot see are not copied: launches are not judged by them',
+    'license configurations that the account cannot see are not copied: launches under them are judged to be unknown',
   'usage-unread': 'what may not be read of the usage is counted by the rules, the rest of AWS’s figure as not copied',
 };
 

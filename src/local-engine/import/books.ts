@@ -97,9 +97,11 @@ function chargesOf(
     if (units === 0) return [];
     const machines = through.filter((id) => id === hostId).length;
     const tied = tiedUntil(at, days);
-    const idle = machines === 0 && !byHand;
+    // Machines of which nothing is told keep it charged, as one that was attached by hand is.
+    const kept = byHand || hosts.get(hostId)?.carriesUntold === true;
+    const idle = machines === 0 && !kept;
     const releaseAt = idle ? nextReleaseRun(Math.max(tied ?? now, now)) : undefined;
-    return { hostId, units, running: machines, byHand, chargedAt: at, tiedUntil: tied, releaseAt };
+    return { hostId, units, running: machines, byHand: kept, chargedAt: at, tiedUntil: tied, releaseAt };
   });
 }
 

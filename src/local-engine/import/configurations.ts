@@ -30,7 +30,7 @@ export interface Around {
 /** The license configurations that the account owns, and those that are shared with it. */
 export function copiedConfigurations(around: Around): readonly CopiedConfiguration[] {
   const { copy, assumed } = around;
-  for (const arn of copy.unseen) assumed.note('unseen-configuration', arn);
+  for (const { configurationArn } of copy.unseen) assumed.note('unseen-configuration', configurationArn);
   return copy.configurations.map((one) => copied(one, around));
 }
 

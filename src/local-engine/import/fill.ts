@@ -1,10 +1,10 @@
-import type { Scope } from '../../contract/ports.ts';
-import { configurationArn } from '../../validation/arns.ts';
-import { enterCopied, occupyCopied } from '../ledger/copied.ts';
-import { applyMoment, joinMoment } from '../moments.ts';
+import { configurationArn, parseResourceArn } from '../../validation/arns.ts';
+import { enterCopied, enterUnseen, occupyCopied } from '../ledger/copied.ts';
+import { applyMoment, evictionDeadline, joinMoment } from '../moments.ts';
+import { isSharedWith } from '../store/reach.ts';
 import type { Tx } from '../store/store.ts';
-import type { NewConfiguration } from '../store/tables/configurations.ts';
 import type { SandboxRow } from '../store/tables/sandbox.ts';
+import { fillAccounts, fillShares, fillUnreadShare } from './fill-sharing.ts';
 import type { CopyPlan } from './plan.ts';
 import { tagRows } from './tags.ts';
 
@@ -12,13 +12,15 @@ import { tagRows } from './tags.ts';
 export function fill(tx: Tx, plan: CopyPlan): SandboxRow {
   const { copy, now, charging } = plan;
   const { account, region } = copy.scope;
-  tx.sandbox.addAccount({ id: account, name: 'copied' }, now);
+  fillAccounts(tx, plan);
   for (const [name, value] of plan.quotas) tx.sandbox.setQuota(name, value);
   fillImages(tx, plan);
   fillMachines(tx, plan);
   fillGroups(tx, plan);
   fillTemplates(tx, plan);
+  fillShares(tx, plan);
   fillConfigurations(tx, plan);
+  fillReports(tx, plan);
   tx.sandbox.keepCopiedFrom(plan.report);
   const defaults = { defaultAccount: account, defaultRegion: region, charging };
   // Ids that the copied account issued in this very millisecond are not issued again.
@@ -38,26 +40,30 @@ function fillImages(tx: Tx, { copy, images }: CopyPlan): void {
   }
 }
 
-function fillMachines(tx: Tx, { copy, hosts, instances }: CopyPlan): void {
+function fillMachines(tx: Tx, { copy, hosts, instances, foreign, evicted, now }: CopyPlan): void {
   const here = tx.in(copy.scope);
-  for (const { row, releasedAt, tags } of hosts) {
-    here.hosts.insert(row);
-    if (releasedAt !== undefined) here.hosts.setState(row.id, row.state, releasedAt);
+  for (const { owner, row, releasedAt, tags } of hosts) {
+    const theirs = tx.in({ ...copy.scope, account: owner }).hosts;
+    theirs.insert(row);
+    if (releasedAt !== undefined) theirs.setState(row.id, row.state, releasedAt);
     tx.tags.put([row.id], tagRows(tags));
   }
+  tx.members.hide(hosts.filter(({ owner }) => owner !== copy.scope.account).map(({ row }) => row.id));
   occupyCopied(
     tx,
     hosts.map(({ row, taken }) => [row.id, ...taken] as const),
   );
   here.instances.insertCopies(instances);
+  for (const { account, machines } of foreign) tx.in({ ...copy.scope, account }).instances.insertCopies(machines);
+  for (const { hostId, groupArn } of evicted) tx.evictions.notify(hostId, groupArn, now, evictionDeadline(now));
   for (const { Instances = [] } of copy.reservations) {
     for (const { InstanceId = '', Tags } of Instances) tx.tags.put([InstanceId], tagRows(Tags));
   }
 }
 
 function fillGroups(tx: Tx, { copy, groups, now }: CopyPlan): void {
-  const here = tx.in(copy.scope);
-  for (const { arn, row, proposed, hosts, tags } of groups) {
+  for (const { arn, owner, row, proposed, hosts, tags } of groups) {
+    const here = tx.in({ ...copy.scope, account: owner });
     here.groups.insert(row);
     const key = here.groups.named(row.name)?.key;
     if (key === undefined) throw new TypeError(`group ${row.name} was not inserted`);
@@ -78,6 +84,13 @@ function fillTemplates(tx: Tx, { copy, templates }: CopyPlan): void {
 
 function fillConfigurations(tx: Tx, { copy, configurations, now }: CopyPlan): void {
   const { account, region } = copy.scope;
+  enterUnseen(
+    tx,
+    copy.unseen.flatMap(({ resourceArn, configurationArn: arn }) => {
+      const resource = parseResourceArn(resourceArn);
+      return resource.kind === 'other' ? [] : { resourceId: resource.id, arn };
+    }),
+  );
   for (const { owner, row, books, tags } of configurations) {
     const scope = { account: owner, region };
     const theirs = tx.in(scope);
@@ -86,18 +99,15 @@ function fillConfigurations(tx: Tx, { copy, configurations, now }: CopyPlan): vo
     const key = theirs.configurations.find(row.id)?.key;
     if (key === undefined) throw new TypeError(`configuration ${row.id} was not inserted`);
     enterCopied(tx, key, books);
-    if (owner !== account) share(tx, scope, row, account, now);
+    const arn = configurationArn(scope, row.id);
+    if (owner !== account && !isSharedWith(tx, arn, account)) fillUnreadShare(tx, scope, row, account, now);
   }
 }
 
-/** Whoever may list a configuration of another account has it shared with them; how is not copied. */
-function share(tx: Tx, owner: Scope, { id, name }: NewConfiguration, account: string, at: number): void {
-  const hex = id.replace(/^lic-/, '');
-  const shareId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  tx.in(owner).shares.insert({ id: shareId, name, external: true, retain: true, createdAt: at });
-  const shareKey = tx.shares.find(shareId)?.key;
-  if (shareKey === undefined) throw new TypeError(`share ${shareId} was not inserted`);
-  const common = { shareKey, status: 'ASSOCIATED', external: true } as const;
-  tx.shareEntities.put({ ...common, kind: 'RESOURCE', entity: configurationArn(owner, id), invited: false }, at);
-  tx.shareEntities.put({ ...common, kind: 'PRINCIPAL', entity: account, invited: true }, at);
+/** What machines report, which of them are being converted, and the roles of the account. */
+function fillReports(tx: Tx, { copy, conversions, nodes, roles }: CopyPlan): void {
+  const here = tx.in(copy.scope);
+  for (const one of conversions) here.conversions.insertCopy(one);
+  for (const one of nodes) here.nodes.insertCopy(one);
+  for (const { name, present, at } of roles) tx.roles.set(copy.scope.account, name, present, at);
 }

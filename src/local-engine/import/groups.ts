@@ -1,4 +1,5 @@
 import type { AccountCopy } from '../../contract/copy.ts';
+import { parseGroupArn } from '../../validation/arns.ts';
 import type { HostGroupRow } from '../store/tables/host-groups.ts';
 import type { TagRow } from '../store/tables/tags.ts';
 import type { Assumed } from './assumed.ts';
@@ -6,6 +7,8 @@ import type { Assumed } from './assumed.ts';
 /** A host resource group with the hosts that are in it or joining. */
 export interface CopiedGroup {
   readonly arn: string;
+  /** The account that has it: the copied one, or one that shares it. */
+  readonly owner: string;
   readonly row: Pick<
     HostGroupRow,
     'name' | 'description' | 'configuration' | 'criticality' | 'owner' | 'displayName' | 'createdAt'
@@ -17,13 +20,14 @@ export interface CopiedGroup {
 }
 
 /** The host resource groups of a copy. */
-export function copiedGroups({ groups }: AccountCopy, now: number, assumed: Assumed): readonly CopiedGroup[] {
+export function copiedGroups({ scope, groups }: AccountCopy, now: number, assumed: Assumed): readonly CopiedGroup[] {
   return groups.map(({ group, settings, members, tags }) => {
     const { GroupName: name = '', GroupArn: arn = '' } = group;
     const { Configuration = [], ProposedConfiguration, Status } = settings;
     assumed.note('configuration-created', name);
     return {
       arn,
+      owner: parseGroupArn(arn)?.account ?? scope.account,
       row: {
         name,
         description: group.Description,

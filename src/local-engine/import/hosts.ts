@@ -11,6 +11,10 @@ import type { Assumed } from './assumed.ts';
 
 /** A host, and what the machines on it take: (units, cores, machines). */
 export interface CopiedHost {
+  /** The account that has it: the copied one, or the one that shares the group in which it is. */
+  readonly owner: string;
+  /** Whether there may be machines on it of which nothing is told. */
+  readonly carriesUntold: boolean;
   readonly row: NewHost;
   readonly releasedAt: number | undefined;
   readonly taken: readonly [units: number, cores: number, machines: number];
@@ -19,12 +23,11 @@ export interface CopiedHost {
 
 /** The Dedicated Hosts of a copy, in the order of their allocation. */
 export function copiedHosts(
-  { hosts, groups }: AccountCopy,
+  { scope, hosts, groups }: AccountCopy,
   machines: readonly CopiedInstance[],
   now: number,
   assumed: Assumed,
 ): readonly CopiedHost[] {
-  const own = new Set(machines.map(({ id }) => id));
   const onHosts = new Map<string, string[]>();
   for (const { hostId, instanceType: type } of machines.filter(isRunning)) {
     if (hostId !== undefined) onHosts.set(hostId, [...(onHosts.get(hostId) ?? []), type]);
@@ -33,20 +36,17 @@ export function copiedHosts(
   const grouped = new Set(members.map((arn) => arn?.split('/').at(-1)));
   return hosts
     .map((host) => {
-      const foreign = (host.Instances ?? []).filter(({ InstanceId = '' }) => !own.has(InstanceId));
-      for (const { InstanceId = '' } of foreign) assumed.note('foreign-machine', InstanceId);
       if (host.MemberOfServiceLinkedResourceGroup && !grouped.has(host.HostId))
         assumed.note('host-group', host.HostId ?? '');
-      const types = [
-        ...(onHosts.get(host.HostId ?? '') ?? []),
-        ...foreign.map(({ InstanceType = '' }) => InstanceType),
-      ];
-      return copied(host, types, now, assumed);
+      const types = onHosts.get(host.HostId ?? '') ?? [];
+      return { owner: scope.account, carriesUntold: false, ...copied(host, types, now, assumed) };
     })
     .sort((a, b) => a.row.allocatedAt - b.row.allocatedAt || (a.row.id < b.row.id ? -1 : 1));
 }
 
-function copied(host: Host, types: readonly string[], now: number, assumed: Assumed): CopiedHost {
+type Described = Omit<CopiedHost, 'owner' | 'carriesUntold'>;
+
+function copied(host: Host, types: readonly string[], now: number, assumed: Assumed): Described {
   const { HostId: id = '', HostProperties = {}, State: state = 'available' } = host;
   const { InstanceType, TotalVCpus: vcpus } = HostProperties;
   const family = familyOf(HostProperties);

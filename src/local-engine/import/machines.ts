@@ -1,4 +1,4 @@
-import type { Instance, Reservation } from '@aws-sdk/client-ec2';
+import type { Host, Instance, Reservation } from '@aws-sdk/client-ec2';
 import type { AccountCopy } from '../../contract/copy.ts';
 import { instanceType } from '../../validation/instance-types.ts';
 import { purgeMoment } from '../moments.ts';
@@ -83,3 +83,52 @@ function chosenCpus({ InstanceType, CpuOptions = {} }: Instance): Pick<CopiedIns
   const usual = coreCount === type?.cores && threadsPerCore === type?.threadsPerCore;
   return usual ? { coreCount: undefined, threadsPerCore: undefined } : { coreCount, threadsPerCore };
 }
+
+/** Machines of another account on hosts of the copied one. */
+export interface ForeignMachines {
+  readonly account: string;
+  readonly machines: readonly CopiedInstance[];
+}
+
+/** Machines of other accounts on the account's hosts: EC2 names their ids, owners and types, and nothing else of them. */
+export function foreignMachines(copy: AccountCopy, now: number, assumed: Assumed): readonly ForeignMachines[] {
+  const { scope, hosts, groups } = copy;
+  const groupOfHost = new Map(
+    groups.flatMap(({ group, members }) =>
+      members.map(({ Identifier }) => [Identifier?.ResourceArn?.split('/').at(-1), group.GroupArn] as const),
+    ),
+  );
+  const found = new Map<string, CopiedInstance[]>();
+  for (const host of hosts) {
+    for (const { InstanceId = '', InstanceType = '', OwnerId: owner = scope.account } of host.Instances ?? []) {
+      if (owner === scope.account) continue;
+      assumed.note('foreign-machine', InstanceId);
+      const groupArn = groupOfHost.get(host.HostId);
+      const machine = foreign(InstanceId, InstanceType, host, now);
+      found.set(owner, [...(found.get(owner) ?? []), { ...machine, groupArn }]);
+    }
+  }
+  return [...found].map(([account, machines]) => ({ account, machines }));
+}
+
+const foreign = (id: string, type: string, { HostId, AvailabilityZone = '' }: Host, now: number): CopiedInstance => ({
+  id,
+  reservationId: '',
+  launchIndex: 0,
+  imageId: '',
+  instanceType: type,
+  state: 'running',
+  tenancy: 'host',
+  affinity: 'default',
+  hostId: HostId,
+  zone: AvailabilityZone,
+  coreCount: undefined,
+  threadsPerCore: undefined,
+  usageOperation: 'RunInstances',
+  platformDetails: 'Linux/UNIX',
+  usageOperationAt: undefined,
+  launchedAt: now,
+  stateChangedAt: now,
+  groupArn: undefined,
+  purgeAt: undefined,
+});

@@ -9,7 +9,11 @@ import { type CopiedConfiguration, copiedConfigurations } from './configurations
 import { type CopiedGroup, copiedGroups } from './groups.ts';
 import { type CopiedHost, copiedHosts } from './hosts.ts';
 import { type CopiedImage, copiedImages } from './images.ts';
-import { copiedInstances } from './machines.ts';
+import { copiedInstances, type ForeignMachines, foreignMachines } from './machines.ts';
+import { type CopiedOrganization, copiedOrganization } from './organization.ts';
+import { type Evicted, evictedFrom, othersHosts } from './others-hosts.ts';
+import { type CopiedRole, copiedConversions, copiedNodes, copiedRoles } from './reports.ts';
+import { type CopiedShare, copiedShares } from './shares.ts';
 import { type CopiedTemplate, copiedTemplates } from './templates.ts';
 
 /** A copy of an account as rows of a sandbox. */
@@ -21,9 +25,16 @@ export interface CopyPlan {
   readonly configurations: readonly CopiedConfiguration[];
   readonly groups: readonly CopiedGroup[];
   readonly hosts: readonly CopiedHost[];
+  readonly evicted: readonly Evicted[];
   readonly images: readonly CopiedImage[];
   readonly instances: readonly CopiedInstance[];
+  readonly foreign: readonly ForeignMachines[];
   readonly templates: readonly CopiedTemplate[];
+  readonly organization: CopiedOrganization | undefined;
+  readonly shares: readonly CopiedShare[];
+  readonly conversions: ReturnType<typeof copiedConversions>;
+  readonly nodes: ReturnType<typeof copiedNodes>;
+  readonly roles: readonly CopiedRole[];
   readonly report: CopyReport;
 }
 
@@ -34,14 +45,22 @@ export interface CopyPlan {
 export function planCopy(copy: AccountCopy, now: number): CopyPlan {
   const assumed = new Assumed();
   const instances = copiedInstances(copy, now, assumed);
-  const machines = new Map(instances.map((machine) => [machine.id, machine]));
+  const foreign = foreignMachines(copy, now, assumed);
+  const everyone = [...instances, ...foreign.flatMap((one) => one.machines)];
+  const machines = new Map(everyone.map((machine) => [machine.id, machine]));
   const groups = copiedGroups(copy, now, assumed);
-  const hosts = copiedHosts(copy, instances, now, assumed);
+  const hosts = [...copiedHosts(copy, everyone, now, assumed), ...othersHosts(copy, instances, now, assumed)];
+  const evicted = evictedFrom(copy, instances, assumed);
   const byId = new Map(hosts.map((host) => [host.row.id, host]));
   const charging = chargingOf(copy, machines, assumed);
   const configurations = copiedConfigurations({ copy, machines, hosts: byId, charging, now, assumed });
   const images = copiedImages(copy, now, assumed);
   const templates = copiedTemplates(copy, now);
+  const organization = copiedOrganization(copy, now, assumed);
+  const shares = copiedShares({ copy, organization, now, assumed });
+  const conversions = copiedConversions(copy, now, assumed);
+  const nodes = copiedNodes(copy, machines, now, assumed);
+  const roles = copiedRoles(copy, now);
   const quotas = quotasFor(configurations, copy.scope.account, assumed);
   const report: CopyReport = {
     ...copy.scope,
@@ -54,12 +73,16 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
       instance: instances.length,
       launch_template: templates.length,
       association: configurations.reduce((sum, { books }) => sum + books.associations.length, 0),
+      resource_share: shares.length,
+      conversion: conversions.length,
+      managed_node: nodes.length,
     },
     assumed: assumed.list(),
     differences: configurations.flatMap(({ differences }) => differences),
     unread: copy.unread,
   };
-  return { copy, now, charging, quotas, configurations, groups, hosts, images, instances, templates, report };
+  const machinery = { configurations, groups, hosts, evicted, images, instances, foreign, templates };
+  return { copy, now, charging, quotas, ...machinery, organization, shares, conversions, nodes, roles, report };
 }
 
 /** What the account has beyond a usual quota shows that the quota was raised. */

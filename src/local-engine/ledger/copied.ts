@@ -23,6 +23,11 @@ export function enterCopied(tx: Tx, configurationKey: number, { associations, ch
   tx.books.addToTotals(summed(changes));
 }
 
+/** What the copied account cannot see, and what is under it. */
+export function enterUnseen(tx: Tx, unseen: readonly { readonly resourceId: string; readonly arn: string }[]): void {
+  for (const { resourceId, arn } of unseen) tx.books.putUnseen(resourceId, arn);
+}
+
 /** Room that machines take on a host which was copied empty. */
 export function occupyCopied(tx: Tx, rows: Parameters<Tx['books']['occupy']>[0]): void {
   tx.books.occupy(rows);

@@ -27,6 +27,7 @@ export const RUN_CONSTRAINTS = [
   'hrg-setting-license-configs',
   'hrg-setting-auto-allocate',
   'hrg-allocate-host-limit',
+  'launch-untold',
   'host-on-demand-quota',
   'host-not-found',
   'host-launch-states',

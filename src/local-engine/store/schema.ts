@@ -13,6 +13,7 @@ import { REPORTS } from './migrations/reports.ts';
 import { ROLE_DELETIONS } from './migrations/role-deletions.ts';
 import { SHARES } from './migrations/shares.ts';
 import { TOPICS } from './migrations/topics.ts';
+import { UNSEEN } from './migrations/unseen.ts';
 
 /**
  * The tables of a sandbox, as forward migrations: element n takes a file from schema n to n + 1. A landed element is
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly string[] = [
   TOPICS,
   REPORTS,
   HOST_KINDS,
+  UNSEEN,
 ];

@@ -32,6 +32,7 @@ export const TABLES: readonly string[] = [
   'image_permission',
   'image',
   'association',
+  'unseen_configuration',
   'total',
   'configuration',
   'eviction',

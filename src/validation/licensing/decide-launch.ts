@@ -8,6 +8,7 @@ import { nearestInstanceTypes } from '../instance-types.ts';
 import { applyingOf } from './applying.ts';
 import { Asking } from './ask.ts';
 import type { Candidate, Room } from './candidate.ts';
+import { carried } from './carried.ts';
 import { machineOf } from './counting.ts';
 import { groupRoom } from './group-room.ts';
 import { judge, nothing, undecided } from './judge.ts';
@@ -15,6 +16,7 @@ import { type GroupJudged, type GroupLaunch, judgeDirectLaunch, judgeGroupLaunch
 import { type LaunchRequest, readRequest } from './launch-request.ts';
 import { livePlacement } from './live-placement.ts';
 import { isRoom, namedHost, poolFor } from './room.ts';
+import { besideUnseen } from './unseen-hosts.ts';
 
 /**
  * Would this launch be blocked, and why? Pure: the request, the world and nothing else. Guards first (what exists, who
@@ -30,7 +32,8 @@ export function decideLaunch(input: Input<'ec2:RunInstances'>, world: World): De
   if (candidate.kind === 'refused') return nothing(candidate.violations, asking);
   if (candidate.kind === 'open') return undecided(asking);
   const decision = judge(candidate.candidate, asking);
-  return world.placement === 'not-published' ? livePlacement(candidate.candidate, decision) : decision;
+  const placed = world.placement === 'not-published' ? livePlacement(candidate.candidate, decision) : decision;
+  return besideUnseen(candidate.candidate, placed);
 }
 
 type Found =
@@ -49,7 +52,7 @@ function candidateOf(request: LaunchRequest, world: World, asking: Asking): Foun
   if (existence.length > 0 || image === undefined || type === undefined) return refused(existence);
 
   const named = request.configurationArns.map((arn) => ({ arn, fact: asking.value(world.configuration(arn), arn) }));
-  const inherited = image.configurations.flatMap((arn) => asking.value(world.configuration(arn), arn) ?? []);
+  const inherited = carried(image.configurations, world, asking);
   const limit = asking.value(world.quota('configurations-per-resource'), 'the quota of configurations per resource');
   if (asking.isOpen) return { kind: 'open' };
   const all = [...new Set([...image.configurations, ...request.configurationArns])];

@@ -17,6 +17,9 @@ const EMPTY: AccountCopy = {
   reservations: [],
   groups: [],
   templates: [],
+  conversions: [],
+  nodes: [],
+  sharing: { own: [], received: [], invitations: [] },
   unseen: [],
   unread: [],
 };

@@ -5,7 +5,11 @@ import { allHosts, allTemplates, everyPage } from '../../shared/lists.ts';
 import { readConfigurations } from './read-configurations.ts';
 import { readGroups } from './read-groups.ts';
 import { readImages } from './read-images.ts';
+import { readOrganization } from './read-organization.ts';
+import { readConversions, readNodes } from './read-reports.ts';
+import { readRoles } from './read-roles.ts';
 import { withShared } from './read-shared.ts';
+import { readSharing } from './read-sharing.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -14,17 +18,43 @@ import { Reader } from './reader.ts';
  */
 export async function readAccount(call: Call, scope: Scope): Promise<AccountCopy> {
   const reader = new Reader(call);
-  const [configurations, hosts, reservations, groups, templates] = await Promise.all([
+  const [configurations, hosts, reservations, templates, shares] = await Promise.all([
     readConfigurations(reader, scope),
     reader.read('Dedicated Hosts', 'ec2:DescribeHosts', (call) => allHosts({ call })),
     reader.read('instances', 'ec2:DescribeInstances', readReservations),
-    readGroups(reader),
     readTemplates(reader),
+    readShares(reader),
   ]);
   const machines = { hosts: hosts ?? [], reservations: reservations ?? [] };
   const images = await readImages(reader, { configurations, templates, ...machines });
   const shared = await withShared(reader, { configurations, images, ...machines }, scope);
-  return { scope, ...shared, groups, templates, images, ...machines, unread: reader.unread };
+  const around = await readAround(reader, scope);
+  return { scope, ...shared, ...shares, templates, images, ...machines, ...around, unread: reader.unread };
+}
+
+/** What is shared, and the host resource groups, those that are shared with the account among them. */
+async function readShares(reader: Reader): Promise<Pick<AccountCopy, 'sharing' | 'groups'>> {
+  const sharing = await readSharing(reader);
+  return { sharing, groups: await readGroups(reader, sharing) };
+}
+
+/** What is around the machines: the organization, reports, conversions and roles. */
+async function readAround(
+  reader: Reader,
+  scope: Scope,
+): Promise<Pick<AccountCopy, 'organization' | 'conversions' | 'nodes' | 'roles'>> {
+  const [organization, conversions, nodes, roles] = await Promise.all([
+    readOrganization(reader, scope),
+    readConversions(reader),
+    readNodes(reader),
+    readRoles(reader),
+  ]);
+  return {
+    conversions,
+    nodes,
+    ...(organization === undefined ? {} : { organization }),
+    ...(roles === undefined ? {} : { roles }),
+  };
 }
 
 const readReservations = (call: Call): Promise<readonly Reservation[]> =>

@@ -1,6 +1,6 @@
 import type { Image, Reservation } from '@aws-sdk/client-ec2';
 import type { LicenseConfigurationAssociation } from '@aws-sdk/client-license-manager';
-import type { ConfigurationCopy } from '../../../contract/copy.ts';
+import type { AccountCopy, ConfigurationCopy } from '../../../contract/copy.ts';
 import type { Scope } from '../../../contract/ports.ts';
 import { imageArn, instanceArn, parseConfigurationArn } from '../../../validation/arns.ts';
 import { isOffered } from '../../../validation/image-owners.ts';
@@ -22,13 +22,13 @@ interface Under {
 /**
  * What stands under configurations of other accounts. Only their owners can list that, so it is looked up at the machines
  * and AMIs themselves.
- * @returns the configurations, those of others with associations; and ARNs that resources name and that cannot be seen
+ * @returns the configurations, those of others with associations; and resources under those that cannot be seen
  */
 export async function withShared(
   reader: Reader,
   { configurations, images, reservations }: Resources,
   scope: Scope,
-): Promise<{ readonly configurations: readonly ConfigurationCopy[]; readonly unseen: readonly string[] }> {
+): Promise<Pick<AccountCopy, 'configurations' | 'unseen'>> {
   const isForeign = (arn: string): boolean => parseConfigurationArn(arn)?.account !== scope.account;
   const listed = new Set(configurations.map(({ configuration }) => configuration.LicenseConfigurationArn ?? ''));
   const anyShared = [...listed].some(isForeign);
@@ -45,7 +45,9 @@ export async function withShared(
         associations: foreign.filter((under) => under.arn === arn).map(({ association }) => association),
       };
     }),
-    unseen: [...new Set(foreign.map(({ arn }) => arn).filter((arn) => !listed.has(arn)))],
+    unseen: foreign
+      .filter(({ arn }) => !listed.has(arn))
+      .map(({ arn, association: { ResourceArn = '' } }) => ({ configurationArn: arn, resourceArn: ResourceArn })),
   };
 }
 

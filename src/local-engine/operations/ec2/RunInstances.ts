@@ -1,4 +1,5 @@
 import type { LaunchPlan } from '../../../contract/launch.ts';
+import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
 import { decideLaunch } from '../../../validation/licensing/decide-launch.ts';
 import { TAG_CONSTRAINTS, tagViolations } from '../../../validation/tags.ts';
@@ -20,7 +21,7 @@ export default operation({
     const tags = tagsFor('instance', input.TagSpecifications);
     guard(tagViolations(tags));
     const decision = decideLaunch(input, context.world);
-    guard(decision.violations);
+    guard(decision.violations, check('launch-untold', decision));
     const { scope, now } = context;
     const reservationId = context.ids.next('r');
     const plan = openHosts(tx, decision.plan, scope.region, context.ids, now);

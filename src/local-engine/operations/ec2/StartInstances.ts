@@ -1,5 +1,6 @@
 import { stateAnswer } from '../../../contract/instance.ts';
 import type { LaunchPlan } from '../../../contract/launch.ts';
+import { check } from '../../../validation/catalogue/index.ts';
 import { guard } from '../../../validation/guard.ts';
 import { decideStart } from '../../../validation/licensing/decide-start.ts';
 import { openHosts } from '../../ledger/open-hosts.ts';
@@ -35,7 +36,7 @@ function start(tx: Tx, row: InstanceRow, { here, world, scope, ids, now, alert }
   const fact = world.instance(row.id);
   if (!fact.known || fact.value === undefined) return;
   const decision = decideStart(fact.value, world);
-  guard(decision.violations);
+  guard(decision.violations, check('launch-untold', decision));
   const plan = openHosts(tx, decision.plan, scope.region, ids, now);
   place(row, plan, here);
   takeRoom(tx, plan);

@@ -63,6 +63,13 @@ export class Associations {
       .map(association);
   }
 
+  /** ARNs of configurations of other accounts that a copy has found a resource under, and cannot see. */
+  unseenOf(resourceId: string): readonly string[] {
+    return this.db
+      .all('SELECT arn FROM unseen_configuration WHERE resource_id = $resourceId ORDER BY arn', { resourceId })
+      .map((row) => text(row, 'arn'));
+  }
+
   /** The same for many resources at once. */
   ofResources(resourceIds: readonly string[]): readonly AssociationRow[] {
     return this.db

@@ -48,6 +48,17 @@ export class Books {
     );
   }
 
+  /** A copied resource is under a configuration that the copied account cannot see. */
+  putUnseen(resourceId: string, arn: string): void {
+    this.db.run(
+      'INSERT INTO unseen_configuration (resource_id, arn) VALUES ($resourceId, $arn) ON CONFLICT DO NOTHING',
+      {
+        resourceId,
+        arn,
+      },
+    );
+  }
+
   disassociate(configurationKey: number, resourceIds: readonly string[]): void {
     this.db.run(
       // The plus keeps SQLite off the key, by which it would walk the whole configuration.

@@ -84,6 +84,24 @@ export class Conversions {
     );
   }
 
+  /** Adds a task as it stands elsewhere. */
+  insertCopy(row: Omit<ConversionRow, 'key' | 'account' | 'region'>): void {
+    this.db.run(
+      `INSERT INTO conversion (account, region, id, instance_id, source, destination, status, message, started_at,
+         switched_at, ended_at, due_at)
+       VALUES ($account, $region, $id, $instanceId, $source, $destination, $status, $message, $startedAt,
+         $switchedAt, $endedAt, $dueAt)`,
+      {
+        ...row,
+        message: row.message ?? null,
+        switchedAt: row.switchedAt ?? null,
+        endedAt: row.endedAt ?? null,
+        dueAt: row.dueAt ?? null,
+        ...this.here,
+      },
+    );
+  }
+
   private get here() {
     return { account: this.scope.account, region: this.scope.region };
   }

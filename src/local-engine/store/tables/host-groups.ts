@@ -169,6 +169,22 @@ export class GroupMembers {
     return this.db.all('SELECT * FROM host WHERE group_key = $key ORDER BY host.key', { key }).map(host);
   }
 
+  /** Marks hosts of another account of which a copy knows no more than that they are there. */
+  hide(hostIds: readonly string[]): void {
+    this.db.run('UPDATE host SET unseen = 1 WHERE id IN (SELECT value FROM json_each($ids))', {
+      ids: JSON.stringify(hostIds),
+    });
+  }
+
+  /** How many members are so marked. */
+  unseen(key: number): number {
+    const row = this.db.get(
+      'SELECT count(*) AS hosts FROM host WHERE group_key = $key AND unseen = 1 AND joins_at IS NULL',
+      { key },
+    );
+    return row === undefined ? 0 : int(row, 'hosts');
+  }
+
   count(key: number): number {
     const row = this.db.get('SELECT count(*) AS hosts FROM host WHERE group_key = $key', { key });
     return row === undefined ? 0 : int(row, 'hosts');

@@ -24,6 +24,12 @@ export interface ItemRow {
   readonly content: string;
 }
 
+/** A machine as another account's Systems Manager describes it, with what it has reported. */
+export interface CopiedNode extends Omit<NodeRow, 'key'> {
+  readonly purgeAt: number;
+  readonly items: readonly ItemRow[];
+}
+
 const node = (row: RawRow): NodeRow => ({
   key: int(row, 'key'),
   id: text(row, 'id'),
@@ -72,6 +78,16 @@ export class Nodes {
        ON CONFLICT (account, region, id) DO UPDATE SET reported_at = excluded.reported_at, purge_at = excluded.purge_at`,
       { id, at, purgeAt, ...this.here },
     );
+  }
+
+  /** Adds a machine as it is known elsewhere. */
+  insertCopy({ items, ...row }: CopiedNode): void {
+    const { lastRowId } = this.db.run(
+      `INSERT INTO managed_node (account, region, id, reachable, registered_at, reported_at, purge_at)
+       VALUES ($account, $region, $id, $reachable, $registeredAt, $reportedAt, $purgeAt)`,
+      { ...row, ...this.here },
+    );
+    for (const item of items) this.putItem(lastRowId, item);
   }
 
   setReachable(id: string, reachable: boolean): void {
