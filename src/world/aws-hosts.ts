@@ -1,4 +1,5 @@
-import type { Host } from '@aws-sdk/client-ec2';
+import type { Host, Instance } from '@aws-sdk/client-ec2';
+import type { LicenseConfiguration } from '@aws-sdk/client-license-manager';
 import type { Fact, HostFact, HostGroupFact } from '../contract/world.ts';
 import { hostFamily } from '../validation/host-families.ts';
 import { familyOf as kindFamily } from '../validation/host-kind.ts';
@@ -96,7 +97,10 @@ export class AwsHosts {
     return this.#charges;
   }
 
-  /** The EC2_HOST rows of every configuration that has any. */
+  /**
+   * The EC2_HOST rows of every configuration that has any. Of one that another account shares only its owner sees them: then
+   * a host is charged for the account's own machines under it.
+   */
   private async readCharges(): Promise<Charges> {
     const { call } = this.reading;
     const configurations = await everyPage(async (NextToken) => {
@@ -108,12 +112,29 @@ export class AwsHosts {
         ({ ResourceType, ConsumedLicenses = 0 }) => ResourceType === 'EC2_HOST' && ConsumedLicenses > 0,
       ),
     );
+    const isOwn = ({ OwnerAccountId: owner }: LicenseConfiguration) => owner === this.reading.scope.account;
+    const shared = charging.some((one) => !isOwn(one)) ? await this.onHosts() : [];
     const rows = await Promise.all(
-      charging.map(async ({ LicenseConfigurationArn: arn = '' }) => ({ arn, hosts: await this.chargedFor(arn) })),
+      charging.map(async (one) => {
+        const { LicenseConfigurationArn: arn = '' } = one;
+        return { arn, hosts: isOwn(one) ? await this.chargedFor(arn) : chargedThrough(shared, arn) };
+      }),
     );
     const charges = new Map<string, readonly string[]>();
     for (const { arn, hosts } of rows) for (const id of hosts) charges.set(id, [...(charges.get(id) ?? []), arn]);
     return charges;
+  }
+
+  /** The account's machines that run on Dedicated Hosts. */
+  private onHosts(): Promise<readonly Instance[]> {
+    const Filters = [
+      { Name: 'tenancy', Values: ['host'] },
+      { Name: 'instance-state-name', Values: ['pending', 'running'] },
+    ];
+    return everyPage(async (NextToken) => {
+      const page = await this.reading.call('ec2:DescribeInstances', { Filters, NextToken });
+      return { rows: page.Reservations?.flatMap(({ Instances = [] }) => Instances), next: page.NextToken };
+    });
   }
 
   private async chargedFor(LicenseConfigurationArn: string): Promise<readonly string[]> {
@@ -156,6 +177,15 @@ export class AwsHosts {
     };
   }
 }
+
+/** Hosts that carry machines under a configuration. */
+const chargedThrough = (machines: readonly Instance[], arn: string): readonly string[] => [
+  ...new Set(
+    machines
+      .filter(({ Licenses = [] }) => Licenses.some((one) => one.LicenseConfigurationArn === arn))
+      .flatMap(({ Placement }) => Placement?.HostId ?? []),
+  ),
+];
 
 const GONE = /^released/;
 /** DescribeHosts says that a host belongs to a group, not to which; it may be a group that the caller may not read. */

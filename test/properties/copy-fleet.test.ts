@@ -1,14 +1,12 @@
 import type { _InstanceType } from '@aws-sdk/client-ec2';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readAccount } from '../../src/commands/local/import/read-account.ts';
 import type { AccountCopy } from '../../src/contract/copy.ts';
 import type { Input } from '../../src/contract/operations.ts';
-import type { Call, Scope } from '../../src/contract/ports.ts';
+import type { Scope } from '../../src/contract/ports.ts';
 import { checkLaunch } from '../../src/local-engine/check-launch.ts';
 import type { Engine } from '../../src/local-engine/engine.ts';
-import { filledWith, saysOfItself } from '../local-engine/import/copied.ts';
-import { chargesFollowMachines, sound, totalsAreSums } from '../support/scenario/invariants.ts';
+import { booksHold, copyOf, saysOfItself } from '../local-engine/import/copied.ts';
 import type { Stage } from '../support/scenario/stage.ts';
 import { play } from '../support/scenario.ts';
 import { runs } from './days.ts';
@@ -36,41 +34,31 @@ function launches({ images, groups }: AccountCopy): readonly Launch[] {
 const verdict = (engine: Engine, scope: Scope, launch: Launch) =>
   engine.ask(({ tx, now }) => checkLaunch(tx, scope, launch, now).decision.verdict);
 
-/** A copy of one account of the fleet, which says of itself what the account says and keeps its books. */
-async function copyOf(stage: Stage, name: string) {
-  const scope = { ...stage.scope, account: stage.id(name) };
-  const now = stage.sandbox.engine.ask((moment) => moment.now);
-  const original: Call = (operation, input) => stage.sandbox.call(operation, input, scope);
-  const copy = await readAccount(original, scope);
-  const { sandbox } = await filledWith(copy, now);
-  totalsAreSums(sandbox.database);
-  chargesFollowMachines(sandbox.database);
-  sound(sandbox.database);
-  const copied: Call = (operation, input) => sandbox.call(operation, input, scope);
+/** A copy of one account of the fleet, which says of itself what the account says, and what both say of launches. */
+async function judgedBy(stage: Stage, name: string) {
+  const { scope, copy, original, copied, stage: there, sandbox } = await copyOf(stage, name);
+  await booksHold(there);
   expect(await saysOfItself(copied, scope)).toEqual(await saysOfItself(original, scope));
   const judged = launches(copy).map((launch) => ({
     launch,
     there: verdict(stage.sandbox.engine, scope, launch),
     here: verdict(sandbox.engine, scope, launch),
   }));
-  return { sandbox, judged };
+  sandbox.engine.close();
+  return judged;
 }
 
 /** The owner of shared groups sees its hosts with everything on them, so its copy decides as the account does. */
 async function ownerHolds(stage: Stage): Promise<void> {
-  const { sandbox, judged } = await copyOf(stage, 'home');
-  for (const { launch, there, here } of judged) expect(here, JSON.stringify(launch)).toBe(there);
-  sandbox.engine.close();
+  for (const { launch, there, here } of await judgedBy(stage, 'home')) expect(here, JSON.stringify(launch)).toBe(there);
 }
 
 /** A member does not see the hosts of groups that are shared with it: what its copy says is so there, or it does not say it. */
 async function memberHolds(stage: Stage): Promise<void> {
-  const { sandbox, judged } = await copyOf(stage, 'member');
-  for (const { launch, there, here } of judged) {
+  for (const { launch, there, here } of await judgedBy(stage, 'member')) {
     if (here === 'blocked') expect(there, JSON.stringify(launch)).toBe('blocked');
     if (here === 'allowed' || here === 'warn') expect(there, JSON.stringify(launch)).not.toBe('blocked');
   }
-  sandbox.engine.close();
 }
 
 /** Quotas are the account's own affair: no call that is asked here tells them. */

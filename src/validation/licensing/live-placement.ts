@@ -27,23 +27,13 @@ export function livePlacement(candidate: Candidate, decision: Decision<LaunchPla
     for (const { licenseConfigurationArn: arn, needed } of plan.configurations)
       needs.set(arn, Math.max(needs.get(arn) ?? 0, needed ?? 0));
   }
-  // A host that only its owner sees may be chosen as well.
-  const hidden = room.group?.unseen === undefined ? NOTHING : unseen(candidate);
-  for (const [arn, needed] of hidden) needs.set(arn, Math.max(needs.get(arn) ?? 0, needed));
   const both = withNeeds(decision, candidate, needs);
-  const tooDear = candidate.applying.some((one) => (hidden.get(one.configuration.arn) ?? 0) > headroomOf(one));
-  if (tooDear || worst.some(({ verdict }) => verdict === 'blocked')) return { ...both, verdict: 'unknown' };
+  if (worst.some(({ verdict }) => verdict === 'blocked')) return { ...both, verdict: 'unknown' };
   const alerting = worst.find(({ verdict }) => verdict === 'warn');
   return both.verdict === 'allowed' && alerting !== undefined
     ? { ...both, verdict: 'warn', alerts: alerting.alerts }
     : both;
 }
-
-const NOTHING: ReadonlyMap<string, number> = new Map();
-
-/** Licences that an enforced limit leaves; Infinity where none is enforced. */
-const headroomOf = ({ configuration: { limit, consumed }, enforced }: Applying): number =>
-  enforced && limit !== undefined ? limit - consumed : Number.POSITIVE_INFINITY;
 
 function zonesOf(hosts: readonly HostFact[]): readonly (readonly HostFact[])[] {
   return [...new Set(hosts.map((host) => host.zone))].map((zone) => hosts.filter((host) => host.zone === zone));

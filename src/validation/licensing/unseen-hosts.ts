@@ -1,36 +1,57 @@
 import type { Decision, NotChecked } from '../../contract/decision.ts';
 import type { LaunchPlan } from '../../contract/launch.ts';
 import type { HostGroupFact } from '../../contract/world.ts';
-import { counted } from '../words.ts';
+import { hostFamily } from '../host-families.ts';
+import { allOf, counted } from '../words.ts';
 import { Asking } from './ask.ts';
-import type { Candidate } from './candidate.ts';
+import type { Applying, Candidate } from './candidate.ts';
+import { chargesHost, hostUnits } from './counting.ts';
 import { judge } from './judge.ts';
 
 /**
- * A group of another account can have hosts that this one does not see: one of them may have room, and be charged already.
- * The decision was made as if all were full; here it is made again as if they took everything for nothing. What then still
- * blocks is certain, what blocks only if they are full is not known.
+ * A group of another account can have hosts that this one does not see: they may have room, and be charged already, or not.
+ * The decision was made as if all were full. Where it lets through, it is certain if the licences suffice for the dearest
+ * choice as well; where it blocks, if it still does when these hosts take everything for nothing.
  */
 export function besideUnseen(candidate: Candidate, decision: Decision<LaunchPlan>): Decision<LaunchPlan> {
   const { room } = candidate;
   const group = room.kind === 'hosts' ? room.group : undefined;
   if (group?.unseen === undefined) return decision;
-  if (decision.verdict !== 'blocked') return { ...decision, notChecked: [...decision.notChecked, untold(group)] };
+  if (decision.verdict !== 'blocked') return passing(candidate, decision, group);
   const best = judge({ ...candidate, room: { kind: 'open' } }, new Asking());
   if (best.verdict === 'blocked') return { ...decision, violations: best.violations };
   const reasons = [...new Set(decision.violations.map(({ id }) => id))];
-  return {
-    ...decision,
-    verdict: 'unknown',
-    violations: [],
-    notChecked: [...decision.notChecked, untold(group, reasons)],
-  };
+  const open = untold(group, `; if none has any, it would be refused (${reasons.join(', ')})`);
+  return { ...decision, verdict: 'unknown', violations: [], notChecked: [...decision.notChecked, open] };
 }
 
-function untold({ name, ownerId, unseen = 0 }: HostGroupFact, reasons: readonly string[] = []): NotChecked {
-  const full = reasons.length === 0 ? '' : `; if none has any, it would be refused (${reasons.join(', ')})`;
-  return {
-    what: `the room on ${counted(unseen, 'host')} of the group ${name}`,
-    why: `is told to account ${ownerId} only${full}`,
-  };
+function passing(candidate: Candidate, decision: Decision<LaunchPlan>, group: HostGroupFact): Decision<LaunchPlan> {
+  const short = candidate.applying.filter((one) => dearest(one, candidate, decision, group) > headroomOf(one));
+  const names = allOf(short.map(({ configuration }) => configuration.name));
+  const and = short.length === 0 ? '' : `; if hosts that are not charged yet are chosen, ${names} may not suffice`;
+  const notChecked = [...decision.notChecked, untold(group, and)];
+  return short.length === 0 ? { ...decision, notChecked } : { ...decision, verdict: 'unknown', notChecked };
+}
+
+const untold = ({ name, ownerId, unseen = 0 }: HostGroupFact, and: string): NotChecked => ({
+  what: `the room on ${counted(unseen, 'host')} of the group ${name}`,
+  why: `is told to account ${ownerId} only${and}`,
+});
+
+/** Licences that an enforced limit leaves; Infinity where none is enforced. */
+const headroomOf = ({ configuration: { limit, consumed }, enforced }: Applying): number =>
+  enforced && limit !== undefined ? limit - consumed : Number.POSITIVE_INFINITY;
+
+/** Licences at the dearest: every machine on an unseen host of its own that is not charged yet, as far as there are such hosts. */
+function dearest(
+  { configuration: { arn, counting } }: Applying,
+  { tenancy, charging, type, min }: Candidate,
+  { plan }: Decision<LaunchPlan>,
+  { unseen = 0 }: HostGroupFact,
+): number {
+  const family = hostFamily(type.family);
+  if (family === undefined || !chargesHost(counting, tenancy, charging)) return 0;
+  const each = hostUnits(counting, { cores: family.physicalCores, sockets: family.sockets });
+  const needed = plan.configurations.find((one) => one.licenseConfigurationArn === arn)?.needed ?? 0;
+  return Math.max(Math.min(unseen, min) * each, Math.min(unseen, min - 1) * each + needed);
 }

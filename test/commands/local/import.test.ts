@@ -113,6 +113,9 @@ describe('lm local import', () => {
       instance: 6,
       launch_template: 1,
       association: 7,
+      resource_share: 0,
+      conversion: 0,
+      managed_node: 0,
     });
   });
 

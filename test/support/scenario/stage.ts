@@ -5,13 +5,23 @@ import { ACCOUNT, REGION, testSandbox } from '../sandbox.ts';
 
 /** Where a scenario plays: a sandbox, who acts in which Region, and the names that stand for ids. */
 export class Stage {
-  readonly sandbox = testSandbox();
-  readonly admin = new SandboxAdmin(this.sandbox.engine, this.sandbox.database, { sandbox: 'test', wall: () => 0 });
+  readonly admin: SandboxAdmin;
   scope: Scope = { account: ACCOUNT, region: REGION };
   /** What calls answered since this was last emptied. */
   answers: unknown[] = [];
-  readonly #names = new Map<string, string>([['home', ACCOUNT]]);
-  readonly #owners = new Map<string, Scope>();
+  readonly #names: Map<string, string> = new Map([['home', ACCOUNT]]);
+  readonly #owners: Map<string, Scope> = new Map();
+
+  /** @param sandbox a new one, or one that is a copy of another stage's */
+  constructor(
+    readonly sandbox = testSandbox(),
+    original?: Stage,
+  ) {
+    this.admin = new SandboxAdmin(sandbox.engine, sandbox.database, { sandbox: 'test', wall: () => 0 });
+    if (original === undefined) return;
+    this.#names = new Map(original.#names);
+    this.#owners = new Map(original.#owners);
+  }
 
   readonly call = async <K extends OperationName>(name: K, input: Input<K>, scope = this.scope): Promise<Output<K>> => {
     const answer = await this.sandbox.call(name, input, scope);
