@@ -1,7 +1,7 @@
 import type { ResourceShareAssociation, ResourceShareInvitation } from '@aws-sdk/client-ram';
 import type { AccountCopy, ReceivedCopy, ShareCopy } from '../../contract/copy.ts';
 import { parseInvitationArn, parsePrincipal, parseShareArn } from '../../validation/share-arns.ts';
-import { invitationExpires } from '../moments.ts';
+import { shareInvitationEnds } from '../moments.ts';
 import type { ShareEntityRow } from '../store/tables/share-entities.ts';
 import type { InvitationRow } from '../store/tables/share-invitations.ts';
 import type { ShareRow } from '../store/tables/shares.ts';
@@ -71,7 +71,7 @@ function ownShare(copy: ShareCopy, around: Around): CopiedShare {
         receiver,
         status: 'PENDING',
         sentAt,
-        expiresAt: invitationExpires(sentAt),
+        expiresAt: shareInvitationEnds(sentAt),
       })),
     tags: (copy.share.tags ?? []).map(({ key: Key = '', value: Value = '' }) => ({ Key, Value })),
   };
@@ -164,6 +164,6 @@ function invitationOf(one: ResourceShareInvitation, { copy, now }: Around): Copi
     receiver: receiverAccountId ?? copy.scope.account,
     status,
     sentAt,
-    expiresAt: status === 'PENDING' ? invitationExpires(sentAt) : undefined,
+    expiresAt: status === 'PENDING' ? shareInvitationEnds(sentAt) : undefined,
   };
 }
