@@ -86,18 +86,16 @@ describe('what the live backend cannot do', () => {
   it('is said before anything is sent, in a dry run too: the operation exists in a sandbox only', async () => {
     const server = await serve({ GetCallerIdentity: [IDENTITY] });
     const aws = awsAt(server);
-    const role = { AWSServiceName: 'license-manager.amazonaws.com' };
+    const topic = { Name: 'alerts' };
     const only = (operation: string) => ({
       name: 'UsageError',
       message: expect.stringContaining(`${operation} exists in a sandbox only`),
     });
-    await expect(aws.call('iam:GetRole', { RoleName: 'r' })).rejects.toMatchObject(only('iam:GetRole'));
-    await expect(aws.call('iam:CreateServiceLinkedRole', role)).rejects.toMatchObject(
-      only('iam:CreateServiceLinkedRole'),
-    );
-    const rehearsed = aws.rehearse((call) => call('iam:CreateServiceLinkedRole', role));
-    await expect(rehearsed).rejects.toMatchObject(only('iam:CreateServiceLinkedRole'));
-    expect(server.sent.map((one) => one.operation)).not.toContain('CreateServiceLinkedRole');
+    await expect(aws.call('sns:ListTopics', {})).rejects.toMatchObject(only('sns:ListTopics'));
+    await expect(aws.call('sns:CreateTopic', topic)).rejects.toMatchObject(only('sns:CreateTopic'));
+    const rehearsed = aws.rehearse((call) => call('sns:CreateTopic', topic));
+    await expect(rehearsed).rejects.toMatchObject(only('sns:CreateTopic'));
+    expect(server.sent.map((one) => one.operation)).not.toContain('CreateTopic');
   });
 
   it('is a matter of the endpoint where that is no URL', async () => {

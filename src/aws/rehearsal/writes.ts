@@ -146,6 +146,8 @@ const WRITES: { readonly [K in OperationName]?: Write<K> } = {
   'organizations:LeaveOrganization': () => ({}),
   'organizations:EnableAWSServiceAccess': () => ({}),
   'organizations:DisableAWSServiceAccess': () => ({}),
+  'iam:CreateServiceLinkedRole': () => ({}),
+  'iam:DeleteServiceLinkedRole': (_, __, memory) => ({ DeletionTaskId: memory.id('task') }),
 };
 
 /** A launch is written only once it is decided. */
