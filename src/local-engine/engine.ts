@@ -13,12 +13,10 @@ import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type Kept, Reads } from './reads.ts';
 import { recordCall } from './record.ts';
 import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
-import type { CatchUp } from './schedule/index.ts';
-import { fresh } from './seed.ts';
 import type { Database, Glance } from './store/database.ts';
 import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
-import { type Moment, Timeline } from './timeline.ts';
+import { type Moment, type Prepared, Timeline } from './timeline.ts';
 
 export type { Kept } from './reads.ts';
 export type { Moment } from './timeline.ts';
@@ -30,8 +28,8 @@ export interface EngineOptions {
   readonly random: RandomHex;
   /** Where alerts go once their transaction is committed; without one they wait. */
   readonly delivery?: Delivery;
-  /** The schedule, where it is loaded already. */
-  readonly catchUp?: CatchUp;
+  /** The schedule and the seed, where they are loaded already. */
+  readonly prepared?: Prepared;
 }
 
 /**
@@ -49,7 +47,7 @@ export class Engine {
 
   constructor(private readonly options: EngineOptions) {
     this.#db = options.database;
-    this.#timeline = new Timeline({ ...options, fresh, caughtUp: () => this.#deliver() });
+    this.#timeline = new Timeline({ ...options, caughtUp: () => this.#deliver() });
     this.#reads = new Reads(options.database, this.#timeline);
   }
 
@@ -92,7 +90,7 @@ export class Engine {
     return this.#timeline.scheduled(() => this.ask(question));
   }
 
-  /** Loads the schedule: needed before `ask` and `change` by whoever does not know that nothing is due. */
+  /** Loads the schedule and the seed: needed before `ask` and `change` by whoever does not know that neither is wanted. */
   ready(): Promise<void> {
     return this.#timeline.ready();
   }

@@ -1,6 +1,7 @@
 import { sandboxNow } from './clock.ts';
 import { Ids, type RandomHex } from './ids.ts';
 import type { Applied, CatchUp } from './schedule/index.ts';
+import type { fresh } from './seed.ts';
 import type { Database, Glance } from './store/database.ts';
 import { requireSchema } from './store/migrate.ts';
 import { MIGRATIONS } from './store/schema.ts';
@@ -25,46 +26,53 @@ export interface Ground {
   readonly row: SandboxRow;
 }
 
+/** What loads only when a transaction needs it: the schedule, and what fills an empty sandbox and returns its first row. */
+export interface Prepared {
+  readonly catchUp: CatchUp;
+  readonly fresh: typeof fresh;
+}
+
 export interface TimelineOptions {
   readonly database: Database;
   /** The machine's clock, in milliseconds since 1970. */
   readonly wall: () => number;
   readonly random: RandomHex;
-  /** Fills an empty sandbox and returns its first row. */
-  fresh(tx: Tx, random: RandomHex, now: number): SandboxRow;
-  /** The schedule, where it is loaded already. */
-  readonly catchUp?: CatchUp;
+  /** Where it is loaded already. */
+  readonly prepared?: Prepared;
   /** Called after the commit of a transaction in which the schedule did something: it may have raised alerts. */
   caughtUp(): void;
 }
 
 /**
- * Something is due and the schedule is not loaded: most processes end before anything is, so they start without it.
- * Nothing was changed. Inside a transaction nothing may wait, so whoever can wait loads it and tries again.
+ * Something is due and the schedule is not loaded, or the sandbox is empty and what fills it is not: most processes meet
+ * neither, so they start without. Nothing was changed. Inside a transaction nothing may wait, so whoever can wait loads
+ * both and tries again.
  */
-class ScheduleNeeded extends Error {}
+class NotReady extends Error {}
 
 /** Opens and closes transactions, each at its moment: time and ids go on where the last one stopped. */
 export class Timeline {
   readonly #db: Database;
-  #catchUp: CatchUp | undefined;
+  #prepared: Prepared | undefined;
 
   constructor(private readonly options: TimelineOptions) {
     this.#db = options.database;
-    this.#catchUp = options.catchUp;
+    this.#prepared = options.prepared;
   }
 
-  /** Loads the schedule, for callers that cannot wait when something is due. */
+  /** Loads the schedule and what fills a new sandbox, for callers that cannot wait when they are needed. */
   async ready(): Promise<void> {
-    this.#catchUp ??= (await import('./schedule/index.ts')).catchUp;
+    if (this.#prepared !== undefined) return;
+    const [{ catchUp }, { fresh }] = await Promise.all([import('./schedule/index.ts'), import('./seed.ts')]);
+    this.#prepared = { catchUp, fresh };
   }
 
-  /** Runs work that opens a transaction first of all; where the schedule is needed for that, loads it and runs it again. */
+  /** Runs work that opens a transaction first of all; where it was not ready for that, makes it so and runs it again. */
   async scheduled<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ScheduleNeeded)) throw error;
+      if (!(error instanceof NotReady)) throw error;
       await this.ready();
       return work();
     }
@@ -167,12 +175,13 @@ export class Timeline {
 
   /** The first row of an empty sandbox, at the machine's own time. */
   fresh(tx: Tx): SandboxRow {
-    return this.options.fresh(tx, this.options.random, this.options.wall());
+    if (this.#prepared === undefined) throw new NotReady('the sandbox is empty');
+    return this.#prepared.fresh(tx, this.options.random, this.options.wall());
   }
 
   #apply(tx: Tx, now: number, ids: Ids): readonly Applied[] {
-    if (this.#catchUp === undefined) throw new ScheduleNeeded('something is due');
-    return this.#catchUp(tx, now, ids);
+    if (this.#prepared === undefined) throw new NotReady('something is due');
+    return this.#prepared.catchUp(tx, now, ids);
   }
 
   #now(row: SandboxRow): number {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/local-engine/engine.ts';
 import { SandboxAdmin } from '../../src/local-engine/sandbox.ts';
 import { catchUp } from '../../src/local-engine/schedule/index.ts';
+import { fresh } from '../../src/local-engine/seed.ts';
 import { openDatabase } from '../../src/local-engine/store/database.ts';
 import { MIGRATIONS } from '../../src/local-engine/store/schema.ts';
 import { START, testSandbox, zeros } from '../support/sandbox.ts';
@@ -15,7 +16,7 @@ function overheard() {
   const statements: string[] = [];
   const database = openDatabase(':memory:', { migrations: MIGRATIONS, onStatement: (sql) => statements.push(sql) });
   let wall = START;
-  const engine = new Engine({ database, wall: () => wall, random: zeros, catchUp });
+  const engine = new Engine({ database, wall: () => wall, random: zeros, prepared: { catchUp, fresh } });
   return {
     engine,
     database,

@@ -3,6 +3,7 @@ import type { Scope } from '../../src/contract/ports.ts';
 import { Engine } from '../../src/local-engine/engine.ts';
 import type { RandomHex } from '../../src/local-engine/ids.ts';
 import { catchUp } from '../../src/local-engine/schedule/index.ts';
+import { fresh } from '../../src/local-engine/seed.ts';
 import { openDatabase } from '../../src/local-engine/store/database.ts';
 import { MIGRATIONS } from '../../src/local-engine/store/schema.ts';
 
@@ -17,7 +18,7 @@ export const zeros: RandomHex = (digits) => '0'.repeat(digits);
 export function testSandbox(start = START) {
   let wall = start;
   const database = openDatabase(':memory:', { migrations: MIGRATIONS });
-  const engine = new Engine({ database, wall: () => wall, random: zeros, catchUp });
+  const engine = new Engine({ database, wall: () => wall, random: zeros, prepared: { catchUp, fresh } });
   const home: Scope = { account: ACCOUNT, region: REGION };
   return {
     engine,

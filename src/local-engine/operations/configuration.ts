@@ -4,8 +4,7 @@ import type {
   ProductInformation,
 } from '@aws-sdk/client-license-manager';
 import { configurationArn, parseConfigurationArn } from '../../validation/arns.ts';
-import { configRows } from '../../validation/catalogue/config.ts';
-import { configStateRows } from '../../validation/catalogue/config-state.ts';
+import { configAccessRows } from '../../validation/catalogue/config-access.ts';
 import { checkIn } from '../../validation/check-in.ts';
 import { guard } from '../../validation/guard.ts';
 import type { Context } from '../operation.ts';
@@ -22,12 +21,12 @@ export function found(
   arn: string | undefined,
   { scope, here }: Pick<Context, 'scope' | 'here'>,
 ): ConfigurationRow {
-  guard(checkIn(configStateRows, 'config-region-scoped', { LicenseConfigurationArn: arn, region: scope.region }));
+  guard(checkIn(configAccessRows, 'config-region-scoped', { LicenseConfigurationArn: arn, region: scope.region }));
   const parsed = parseConfigurationArn(arn ?? '');
   const own = parsed?.account === scope.account ? here.configurations.find(parsed.id) : undefined;
   const row = own ?? (parsed && tx.across.configuration(parsed.id));
   const exists = row !== undefined && row.account === parsed?.account && row.region === parsed.region;
-  guard(checkIn(configStateRows, 'config-not-found', { LicenseConfigurationArn: arn, found: exists }));
+  guard(checkIn(configAccessRows, 'config-not-found', { LicenseConfigurationArn: arn, found: exists }));
   if (row === undefined) throw new TypeError('unreachable: the guard refused');
   return row;
 }
@@ -40,7 +39,7 @@ export function visible(tx: Tx, arn: string | undefined, context: Pick<Context, 
   const row = found(tx, arn, context);
   const { account } = context.scope;
   const seen = row.account === account || isSharedWith(tx, arnOf(row), account);
-  guard(checkIn(configStateRows, 'config-not-found', { LicenseConfigurationArn: arn, found: seen }));
+  guard(checkIn(configAccessRows, 'config-not-found', { LicenseConfigurationArn: arn, found: seen }));
   return row;
 }
 
@@ -48,7 +47,7 @@ export function visible(tx: Tx, arn: string | undefined, context: Pick<Context, 
 export function owned(tx: Tx, arn: string | undefined, context: Pick<Context, 'scope' | 'here'>): ConfigurationRow {
   const row = found(tx, arn, context);
   guard(
-    checkIn(configRows, 'config-edit-owner-only', {
+    checkIn(configAccessRows, 'config-edit-owner-only', {
       configuration: row.name,
       ownerId: row.account,
       accountId: context.scope.account,
@@ -61,7 +60,7 @@ export function owned(tx: Tx, arn: string | undefined, context: Pick<Context, 's
 export function ownData(tx: Tx, arn: string | undefined, context: Pick<Context, 'scope' | 'here'>): ConfigurationRow {
   const row = found(tx, arn, context);
   guard(
-    checkIn(configRows, 'config-data-ownership', {
+    checkIn(configAccessRows, 'config-data-ownership', {
       configuration: row.name,
       ownerId: row.account,
       accountId: context.scope.account,

@@ -14,62 +14,6 @@ const DEACTIVATE = guide('Deactivate a license configuration');
 
 /** What license configurations demand of the state of things: which exist, what uses them, what they may be put on. */
 export const configStateRows = {
-  'config-not-found': row({
-    ...REFUSED,
-    statement: 'An ARN that no license configuration has is refused as an invalid value, not as a missing resource.',
-    source: model('GetLicenseConfiguration', 'InvalidParameterValueException'),
-    basis: 'external',
-    exit: EXIT.notFound,
-    operations: [
-      'license-manager:GetLicenseConfiguration',
-      'license-manager:UpdateLicenseConfiguration',
-      'license-manager:ListUsageForLicenseConfiguration',
-      'license-manager:ListAssociationsForLicenseConfiguration',
-      'license-manager:ListFailuresForLicenseConfigurationOperations',
-      'license-manager:TagResource',
-      'license-manager:UntagResource',
-      'license-manager:ListTagsForResource',
-      ...DELETE,
-      ...ASSOCIATE,
-    ],
-    message: (a) => `Invalid license configuration ARN ${a.arn}: there is no such license configuration`,
-    fix: (a) => [
-      ...(a.nearest.length > 0 ? [`did you mean ${a.nearest.join(', ')}?`] : []),
-      'lm config list shows those of this account and Region',
-    ],
-    check: (s: {
-      readonly LicenseConfigurationArn?: string;
-      readonly found: boolean;
-      readonly nearest?: readonly string[];
-    }) => when(!s.found, { arn: s.LicenseConfigurationArn ?? '', nearest: s.nearest ?? [] }),
-  }),
-  'config-region-scoped': row({
-    ...REFUSED,
-    statement: 'A license configuration can be seen and used only in the Region where it was created.',
-    source: model('ListLicenseConfigurations', 'LicenseConfigurationArn'),
-    basis: 'reading',
-    exit: EXIT.notFound,
-    operations: [
-      'license-manager:GetLicenseConfiguration',
-      'ec2:RunInstances',
-      'ec2:CreateLaunchTemplate',
-      'ec2:CreateLaunchTemplateVersion',
-      'ec2:ImportImage',
-      ...ASSOCIATE,
-    ],
-    message: (a) => `Invalid license configuration ARN ${a.arn}: it is in ${a.itsRegion}, the request in ${a.region}`,
-    fix: (a) => [`--region ${a.itsRegion}`, `or use a license configuration of ${a.region}`],
-    check: ({
-      LicenseConfigurationArn: arn = '',
-      region,
-    }: {
-      readonly LicenseConfigurationArn?: string;
-      readonly region: string;
-    }) => {
-      const itsRegion = /^arn:[\w-]+:license-manager:([a-z0-9-]+):/.exec(arn)?.[1] ?? region;
-      return when(itsRegion !== region, { arn, itsRegion, region });
-    },
-  }),
   'config-deactivate-requires-no-running': row({
     ...CONFLICT,
     statement: 'A license configuration that is attached to a running instance cannot be deactivated.',

@@ -1,5 +1,4 @@
 import { row } from '../../contract/constraint.ts';
-import { EXIT } from '../../contract/exit.ts';
 import type { CountingType } from '../../contract/world.ts';
 import { anyOf, COUNTING_TYPES, parseCounting } from '../words.ts';
 import { guide, model, REFUSED, TERMS, when } from './sources.ts';
@@ -7,23 +6,6 @@ import { guide, model, REFUSED, TERMS, when } from './sources.ts';
 const CREATE = ['license-manager:CreateLicenseConfiguration'] as const;
 const UPDATE = ['license-manager:UpdateLicenseConfiguration'] as const;
 const BOTH = [...CREATE, ...UPDATE] as const;
-const READS = [
-  'license-manager:ListLicenseConfigurations',
-  'license-manager:ListUsageForLicenseConfiguration',
-] as const;
-
-/** Filters of a listing, and the names that this listing knows. */
-export type FilterSubject = {
-  readonly Filters?: readonly { readonly Name?: string; readonly Values?: readonly string[] }[];
-  readonly allowed: readonly string[];
-};
-
-/** What people write into names, descriptions and tags. */
-export type FreeText = {
-  readonly Name?: string;
-  readonly Description?: string;
-  readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
-};
 
 /** The terms of a license configuration itself: what a request to create or change one may say. */
 export const configRows = {
@@ -121,92 +103,4 @@ export const configRows = {
       });
     },
   }),
-  'config-no-sensitive-text': row({
-    ...REFUSED,
-    severity: 'warn',
-    statement:
-      'Names, descriptions and tags are no place for personal or secret data: they can end up in bills and logs.',
-    source: guide('Data protection in AWS License Manager'),
-    basis: 'stated',
-    operations: [...BOTH, 'license-manager:TagResource'],
-    message: (a) => `${a.where} holds an e-mail address: ${a.found}`,
-    why: () => 'AWS may copy names and tags into billing and diagnostic logs.',
-    fix: () => ['use the name of a team or a system instead'],
-    check: (s: FreeText) =>
-      freeTexts(s).flatMap(({ where, text }) => {
-        const found = /[\w.+-]+@[\w-]+(\.[\w-]+)+/.exec(text)?.[0];
-        return when(found !== undefined, { where, found: found ?? '' });
-      }),
-  }),
-  'config-list-filters': row({
-    ...REFUSED,
-    statement: 'A listing knows a fixed set of filters, spelled exactly; each filter carries one value.',
-    source: model('ListLicenseConfigurations', 'Filters'),
-    basis: 'model',
-    operations: READS,
-    message: (a) => (a.known ? `the filter ${a.filter} has no value` : `"${a.filter}" is not a filter of this list`),
-    fix: (a) => (a.known ? [`give ${a.filter} one value`] : [`use ${anyOf(a.allowed)}`]),
-    check: (s: FilterSubject) =>
-      (s.Filters ?? []).flatMap(({ Name: filter = '', Values: values = [] }) => {
-        const known = s.allowed.includes(filter);
-        return when(!known || values.length === 0, { filter, known, allowed: s.allowed });
-      }),
-  }),
-  'config-list-filter-limit': row({
-    ...REFUSED,
-    statement: 'A listing takes each of its filters once, with a single value.',
-    source: model('ListLicenseConfigurations', 'FilterLimitExceededException'),
-    basis: 'model',
-    fault: 'FilterLimitExceededException',
-    operations: READS,
-    message: (a) => `${a.found} values for the filter ${a.filter}, at most 1`,
-    fix: () => ['ask once for each value'],
-    check: (s: FilterSubject) => {
-      const counts = new Map<string, number>();
-      for (const { Name: filter = '', Values: values = [] } of s.Filters ?? [])
-        counts.set(filter, (counts.get(filter) ?? 0) + values.length);
-      return [...counts].flatMap(([filter, found]) => when(found > 1, { filter, found }));
-    },
-  }),
-  'config-data-ownership': row({
-    ...REFUSED,
-    statement: 'Only the account that owns a license configuration sees what it tracks.',
-    source: guide('License rules in License Manager'),
-    basis: 'stated',
-    exit: EXIT.denied,
-    fault: 'AccessDeniedException',
-    operations: [
-      'license-manager:ListUsageForLicenseConfiguration',
-      'license-manager:ListAssociationsForLicenseConfiguration',
-    ],
-    message: (a) => `${a.configuration} belongs to account ${a.owner}; account ${a.caller} cannot see what it tracks`,
-    fix: (a) => [`--account ${a.owner}`],
-    check: (s: Ownership) => foreign(s),
-  }),
-  'config-edit-owner-only': row({
-    ...REFUSED,
-    statement: 'Only the account that owns a license configuration changes or deletes it, even where it is shared.',
-    source: guide('Share a license configuration'),
-    basis: 'reading',
-    exit: EXIT.denied,
-    fault: 'AccessDeniedException',
-    operations: [...UPDATE, 'license-manager:DeleteLicenseConfiguration'],
-    message: (a) => `${a.configuration} belongs to account ${a.owner}; account ${a.caller} cannot change it`,
-    fix: (a) => [`ask account ${a.owner}, or use --account ${a.owner}`],
-    check: (s: Ownership) => foreign(s),
-  }),
 };
-
-export type Ownership = { readonly configuration: string; readonly ownerId: string; readonly accountId: string };
-
-const foreign = (s: Ownership) =>
-  when(s.ownerId !== s.accountId, { configuration: s.configuration, owner: s.ownerId, caller: s.accountId });
-
-const freeTexts = (s: FreeText): readonly { readonly where: string; readonly text: string }[] => [
-  { where: 'the name', text: s.Name ?? '' },
-  { where: 'the description', text: s.Description ?? '' },
-  ...(s.Tags ?? []).map(({ Key: key = '', Value: value = '' }) => ({
-    where: `the tag ${key}`,
-    text: `${key} ${value}`,
-  })),
-];

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../../contract/exit.ts';
 import { amiRows } from './ami.ts';
 import { amiNotes } from './ami-notes.ts';
 import { configRows } from './config.ts';
+import { configAccessRows } from './config-access.ts';
 import { configNotes } from './config-notes.ts';
 import { configStateRows } from './config-state.ts';
 import { convertRows } from './convert.ts';
@@ -53,6 +54,7 @@ import { trustedRows } from './trusted.ts';
 /** Every file of rows, for the test that no id stands in two of them. */
 export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] = [
   configRows,
+  configAccessRows,
   configStateRows,
   configNotes,
   productRows,
@@ -106,6 +108,7 @@ export const ROW_FILES: readonly Readonly<Record<string, Constraint<never>>>[] =
 /** Every rule of the domain by its id. */
 export const CATALOGUE = {
   ...configRows,
+  ...configAccessRows,
   ...configStateRows,
   ...configNotes,
   ...productRows,

@@ -1,4 +1,5 @@
 import type { configRows } from '../../../src/validation/catalogue/config.ts';
+import type { configAccessRows } from '../../../src/validation/catalogue/config-access.ts';
 import type { configStateRows } from '../../../src/validation/catalogue/config-state.ts';
 import type { oracleRows } from '../../../src/validation/catalogue/oracle.ts';
 import type { Product, productRows } from '../../../src/validation/catalogue/products.ts';
@@ -53,20 +54,23 @@ export const configExamples: Examples<typeof configRows & typeof productRows> = 
     says: 'win-dc: limit 4, used 6, over by 2',
     holds: { configuration: 'win-dc', LicenseCount: 6, consumed: 6 },
   },
-  'config-no-sensitive-text': {
-    breaks: { Name: 'win-dc', Tags: [{ Key: 'owner', Value: 'kim@example.com' }] },
-    says: 'the tag owner holds an e-mail address: kim@example.com',
-    holds: { Name: 'win-dc', Tags: [{ Key: 'owner', Value: 'kim at example' }] },
+  'config-product-support': {
+    breaks: { ProductInformationList: [product('EC2', 'Application Name', 'PostgreSQL')] },
+    says: '"EC2" is not a kind of resource that discovery covers',
+    holds: { ProductInformationList: [SQL] },
   },
-  'config-list-filters': {
-    breaks: { Filters: [{ Name: 'usageLimitExceeded', Values: ['true'] }], allowed: ['usagelimitExceeded'] },
-    says: '"usageLimitExceeded" is not a filter of this list',
-    holds: { Filters: [{ Name: 'usagelimitExceeded', Values: ['true'] }], allowed: ['usagelimitExceeded'] },
+};
+
+export const configAccessExamples: Examples<typeof configAccessRows> = {
+  'config-not-found': {
+    breaks: { LicenseConfigurationArn: ARN, found: false },
+    says: `Invalid license configuration ARN ${ARN}: there is no such license configuration`,
+    holds: { LicenseConfigurationArn: ARN, found: true },
   },
-  'config-list-filter-limit': {
-    breaks: { Filters: [{ Name: 'resourceType', Values: ['EC2_AMI', 'EC2_HOST'] }], allowed: ['resourceType'] },
-    says: '2 values for the filter resourceType, at most 1',
-    holds: { Filters: [{ Name: 'resourceType', Values: ['EC2_AMI'] }], allowed: ['resourceType'] },
+  'config-region-scoped': {
+    breaks: { LicenseConfigurationArn: ARN, region: 'eu-west-1' },
+    says: `Invalid license configuration ARN ${ARN}: it is in us-east-1, the request in eu-west-1`,
+    holds: { LicenseConfigurationArn: ARN, region: 'us-east-1' },
   },
   'config-data-ownership': {
     breaks: THEIRS,
@@ -78,24 +82,24 @@ export const configExamples: Examples<typeof configRows & typeof productRows> = 
     says: 'win-dc belongs to account 111122223333; account 444455556666 cannot change it',
     holds: MINE,
   },
-  'config-product-support': {
-    breaks: { ProductInformationList: [product('EC2', 'Application Name', 'PostgreSQL')] },
-    says: '"EC2" is not a kind of resource that discovery covers',
-    holds: { ProductInformationList: [SQL] },
+  'config-list-filters': {
+    breaks: { Filters: [{ Name: 'usageLimitExceeded', Values: ['true'] }], allowed: ['usagelimitExceeded'] },
+    says: '"usageLimitExceeded" is not a filter of this list',
+    holds: { Filters: [{ Name: 'usagelimitExceeded', Values: ['true'] }], allowed: ['usagelimitExceeded'] },
+  },
+  'config-list-filter-limit': {
+    breaks: { Filters: [{ Name: 'resourceType', Values: ['EC2_AMI', 'EC2_HOST'] }], allowed: ['resourceType'] },
+    says: '2 values for the filter resourceType, at most 1',
+    holds: { Filters: [{ Name: 'resourceType', Values: ['EC2_AMI'] }], allowed: ['resourceType'] },
+  },
+  'config-no-sensitive-text': {
+    breaks: { Name: 'win-dc', Tags: [{ Key: 'owner', Value: 'kim@example.com' }] },
+    says: 'the tag owner holds an e-mail address: kim@example.com',
+    holds: { Name: 'win-dc', Tags: [{ Key: 'owner', Value: 'kim at example' }] },
   },
 };
 
 export const configStateExamples: Examples<typeof configStateRows> = {
-  'config-not-found': {
-    breaks: { LicenseConfigurationArn: ARN, found: false },
-    says: `Invalid license configuration ARN ${ARN}: there is no such license configuration`,
-    holds: { LicenseConfigurationArn: ARN, found: true },
-  },
-  'config-region-scoped': {
-    breaks: { LicenseConfigurationArn: ARN, region: 'eu-west-1' },
-    says: `Invalid license configuration ARN ${ARN}: it is in us-east-1, the request in eu-west-1`,
-    holds: { LicenseConfigurationArn: ARN, region: 'us-east-1' },
-  },
   'config-deactivate-requires-no-running': {
     breaks: { configuration: 'win-dc', running: ['i-1', 'i-2'] },
     says: 'win-dc: attached to 2 running instances (i-1 and i-2)',

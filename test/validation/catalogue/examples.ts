@@ -1,7 +1,7 @@
 import type { CATALOGUE } from '../../../src/validation/catalogue/index.ts';
 import type { shapeRows } from '../../../src/validation/catalogue/shape.ts';
 import type { Examples } from './example.ts';
-import { configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
+import { configAccessExamples, configExamples, configStateExamples, oracleExamples } from './examples-config.ts';
 import { convertExamples, convertStateExamples, ssmExamples } from './examples-convert.ts';
 import { groupHostExamples, groupLimitExamples, groupSettingsExamples } from './examples-group.ts';
 import { hostExamples } from './examples-host.ts';
@@ -24,6 +24,7 @@ import { snsExamples } from './examples-sns.ts';
  */
 export const EXAMPLES: Examples<Omit<typeof CATALOGUE, keyof typeof shapeRows>> = {
   ...configExamples,
+  ...configAccessExamples,
   ...configStateExamples,
   ...oracleExamples,
   ...ruleExamples,

@@ -1,7 +1,7 @@
 import type { Filter } from '@aws-sdk/client-license-manager';
 import type { Scope } from '../../../contract/ports.ts';
 import { parseConfigurationArn } from '../../../validation/arns.ts';
-import { configRows } from '../../../validation/catalogue/config.ts';
+import { configAccessRows } from '../../../validation/catalogue/config-access.ts';
 import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
 import { operation } from '../../operation.ts';
@@ -22,8 +22,8 @@ export default operation({
   run(tx, input, { here, scope }) {
     const { Filters = [], LicenseConfigurationArns: arns = [] } = input;
     guard(
-      checkIn(configRows, 'config-list-filters', { Filters, allowed: FILTERS }),
-      checkIn(configRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
+      checkIn(configAccessRows, 'config-list-filters', { Filters, allowed: FILTERS }),
+      checkIn(configAccessRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
     );
     const listing = { operation: 'ListLicenseConfigurations', scope, filters: [Filters, arns], token: input.NextToken };
     const wanted = (row: ConfigurationRow) =>

@@ -1,5 +1,5 @@
 import type { Filter, LicenseConfigurationUsage } from '@aws-sdk/client-license-manager';
-import { configRows } from '../../../validation/catalogue/config.ts';
+import { configAccessRows } from '../../../validation/catalogue/config-access.ts';
 import { checkIn } from '../../../validation/check-in.ts';
 import { guard } from '../../../validation/guard.ts';
 import { usageRows } from '../../ledger/usage.ts';
@@ -27,8 +27,8 @@ export default operation({
     const { Filters = [] } = input;
     const configuration = ownData(tx, input.LicenseConfigurationArn, context);
     guard(
-      checkIn(configRows, 'config-list-filters', { Filters, allowed: FILTERS }),
-      checkIn(configRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
+      checkIn(configAccessRows, 'config-list-filters', { Filters, allowed: FILTERS }),
+      checkIn(configAccessRows, 'config-list-filter-limit', { Filters, allowed: FILTERS }),
     );
     const listing = {
       operation: 'ListUsage',
