@@ -10,13 +10,14 @@ import { guard } from '../../validation/refuse.ts';
 import { counted, fewOf } from '../../validation/words.ts';
 import { done, FORMAT } from '../shared/done.ts';
 import { allInstances } from '../shared/lists.ts';
+import { type Waited, waits } from '../shared/wait.ts';
 import type { CommandContext } from '../types.ts';
 import type { ApplyArgs } from './declare-licence.ts';
 import { type Planned, readPlan } from './plan-file.ts';
 import { labelsOf, requestFor, restsOnOf } from './plan-item.ts';
 import { notesOf } from './show.ts';
 import { allTasks } from './tasks.ts';
-import { awaitTasks, type Waited } from './wait.ts';
+import { awaitTasks } from './wait.ts';
 
 interface Outcome {
   readonly planned: Planned;
@@ -99,10 +100,10 @@ async function finish(
   ctx: CommandContext,
 ): Promise<Result> {
   const ids = outcomes.flatMap(({ taskId }) => taskId ?? []);
-  const waits = ctx.wait.wait && !ctx.dryRun && ids.length > 0;
-  const waited = waits
-    ? await ctx.progress(`converting ${counted(ids.length, 'instance')}`, (say) => awaitTasks(ctx, ids, arns, say))
-    : undefined;
+  const waited =
+    waits(ctx) && ids.length > 0
+      ? await ctx.progress(`converting ${counted(ids.length, 'instance')}`, (say) => awaitTasks(ctx, ids, arns, say))
+      : undefined;
   const tasks = waited?.tasks ?? [];
   const byId = new Map(tasks.map((task) => [task.LicenseConversionTaskId, task]));
   const labels = labelsOf(outcomes.map(({ planned }) => planned));

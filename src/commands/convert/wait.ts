@@ -1,15 +1,11 @@
 import type { LicenseConversionTask } from '@aws-sdk/client-license-manager';
 import { counted } from '../../validation/words.ts';
+import { type Waited, waitFor } from '../shared/wait.ts';
 import type { CommandContext } from '../types.ts';
 import { allTasks } from './tasks.ts';
 
-export type Waited = 'ended' | 'timed-out' | 'stopped';
-
-const BETWEEN = 10_000;
-const TIMEOUT = 600_000;
-
 /**
- * Asks every ten seconds until none of the tasks is under way, the time is up, or a signal comes.
+ * Waits until none of the tasks is under way.
  * @param say told after each asking how many have ended
  */
 export async function awaitTasks(
@@ -19,20 +15,14 @@ export async function awaitTasks(
   say: (text: string) => void,
 ): Promise<{ readonly how: Waited; readonly tasks: readonly LicenseConversionTask[] }> {
   const wanted = new Set(ids);
-  const until = ctx.now() + (ctx.wait.timeoutMs ?? TIMEOUT);
-  const signal = { came: false };
-  const stopped = ctx.stopped().then(() => {
-    signal.came = true;
-  });
-  for (;;) {
-    const tasks = (await allTasks(ctx, { arns })).filter((one) => wanted.has(one.LicenseConversionTaskId ?? ''));
+  const look = async () =>
+    (await allTasks(ctx, { arns })).filter((one) => wanted.has(one.LicenseConversionTaskId ?? ''));
+  const { how, seen } = await waitFor(ctx, look, (tasks) => {
     const open = tasks.filter((one) => one.Status === 'IN_PROGRESS');
-    if (open.length === 0) return { how: 'ended', tasks };
-    say(progressWords(tasks, open));
-    if (ctx.now() >= until) return { how: 'timed-out', tasks };
-    await ctx.pause(BETWEEN, stopped);
-    if (signal.came) return { how: 'stopped', tasks };
-  }
+    if (open.length > 0) say(progressWords(tasks, open));
+    return open.length === 0;
+  });
+  return { how, tasks: seen };
 }
 
 /** "converting 5 instances: 3 done, 1 failed". */

@@ -2,8 +2,10 @@ import type { Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
 import { counted } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
+import type { ChargedHost } from '../shared/charged-hosts.ts';
 import { done } from '../shared/done.ts';
 import { tagSpecifications } from '../shared/tags.ts';
+import { ending, waitFor, waits } from '../shared/wait.ts';
 import type { CommandContext } from '../types.ts';
 import type { AllocateArgs } from './manifest.ts';
 import { describedHosts, hostList } from './rows.ts';
@@ -32,11 +34,16 @@ export async function run(args: AllocateArgs, ctx: CommandContext): Promise<Resu
     ...tagSpecifications('dedicated-host', tag, name),
   });
   const HostIds = answer.HostIds ?? [];
-  const hosts = await describedHosts(ctx, HostIds);
+  const look = () => describedHosts(ctx, HostIds);
+  const waited = waits(ctx)
+    ? await ctx.progress('allocating', () => waitFor(ctx, look, (seen) => seen.every(isReady)))
+    : undefined;
+  const hosts = waited?.seen ?? (await look());
   const { alerts, notes } = await takeAlerts(ctx);
   const placement = autoPlacement
     ? 'auto-placement on: launches that name no host may use them'
     : 'auto-placement off: only launches that name a host use them';
+  const end = ending(ctx, hosts.every(isReady) ? 'ended' : waited?.how, 'they are prepared', 'lm host list');
   return {
     value: { ...answer, HostIds, alerts },
     view: hostList(hosts),
@@ -45,6 +52,11 @@ export async function run(args: AllocateArgs, ctx: CommandContext): Promise<Resu
       ...notes,
       done(ctx, 'allocated', 'allocate', `${counted(HostIds.length, `${family ?? type} host`)} in ${zone}`),
       { kind: 'done', text: placement },
+      ...end.notes,
     ],
+    ...end.exit,
   };
 }
+
+/** AWS answers while it still prepares the hosts; a sandbox has them ready. */
+const isReady = ({ State }: ChargedHost): boolean => State !== 'pending';

@@ -43,7 +43,7 @@ const allocate = declare({
   summary: 'allocate Dedicated Hosts, for a family or for one instance type',
   description:
     'Allocate Dedicated Hosts, for a family or for one instance type. Auto-placement is on, so that launches that name ' +
-    "no host find them; AWS's own default is off: --no-auto-placement.",
+    "no host find them; AWS's own default is off: --no-auto-placement. On AWS --wait stays until they are ready.",
   arguments: {},
   options: {
     family,

@@ -4,7 +4,9 @@ import { counted } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import { done } from '../shared/done.ts';
 import { findGroup } from '../shared/find-group.ts';
+import { ending } from '../shared/wait.ts';
 import type { CommandContext } from '../types.ts';
+import { joined } from './joined.ts';
 import type { AddHostArgs } from './manifest.ts';
 import { exitFor, failures, goneThrough, hostArns, outcomeView } from './outcomes.ts';
 
@@ -13,11 +15,13 @@ export async function run({ group, hosts }: AddHostArgs, ctx: CommandContext): P
   const { GroupName, GroupArn } = await findGroup(ctx, group);
   const { scope } = await ctx.backend();
   const ResourceArns = await hostArns(ctx, hosts, (id) => hostArn(scope, id));
-  const answer = await ctx.call('resource-groups:GroupResources', { Group: GroupArn, ResourceArns });
+  const first = await ctx.call('resource-groups:GroupResources', { Group: GroupArn, ResourceArns });
+  const { how, answer } = await joined(ctx, GroupArn, first);
   const { Succeeded = [], Failed = [], Pending = [] } = answer;
   const { alerts, notes } = await takeAlerts(ctx);
-  const joining = Pending.length > 0 ? ', member in one to two minutes' : '';
   const through = goneThrough(answer);
+  const joins = Pending.length > 0 ? ', member in one to two minutes' : '';
+  const end = ending(ctx, Pending.length > 0 ? how : 'ended', 'they join', `lm hrg show ${GroupName}`);
   return {
     value: { ...answer, Succeeded, Failed, Pending, alerts },
     view: outcomeView(answer, 'member'),
@@ -27,8 +31,10 @@ export async function run({ group, hosts }: AddHostArgs, ctx: CommandContext): P
       ...failures(answer),
       ...(through.length === 0
         ? []
-        : [done(ctx, 'added', 'add', `${counted(through.length, 'host')} to ${GroupName}${joining}`)]),
+        : [done(ctx, 'added', 'add', `${counted(through.length, 'host')} to ${GroupName}${joins}`)]),
+      ...end.notes,
     ],
+    ...end.exit,
     ...exitFor(answer),
   };
 }

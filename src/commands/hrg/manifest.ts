@@ -119,7 +119,7 @@ const update = declare({
   aliases: ['set'],
   summary: 'change what may run in a group, and what is automatic',
   description:
-    'Change a host resource group; what is not mentioned stays. --license and --family name the whole new list. AWS applies new settings in the background: lm hrg show tells when they are in force.',
+    'Change a host resource group; what is not mentioned stays. --license and --family name the whole new list. AWS applies new settings in the background: lm hrg show tells when they are in force, and --wait stays until then, or until --timeout (exit 7). In a sandbox that is half a minute of its clock.',
   arguments: { group },
   options: {
     ...SETTINGS,
@@ -150,6 +150,8 @@ const addHost = declare({
   name: 'add-host',
   aliases: ['add'],
   summary: 'put Dedicated Hosts into a group; they are members one to two minutes later',
+  description:
+    'Put Dedicated Hosts into a group. They are members one to two minutes later, in a sandbox by its clock: --wait stays until then, or until --timeout (exit 7).',
   arguments: { group, hosts },
   options: {},
   examples: [{ intent: 'from now on it is filled through the group', command: 'lm hrg add-host spare win-host' }],

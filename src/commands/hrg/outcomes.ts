@@ -7,7 +7,7 @@ import { findHosts } from '../shared/several.ts';
 import type { CommandContext } from '../types.ts';
 
 /** What GroupResources and UngroupResources answer. */
-interface Answer {
+export interface Answer {
   readonly Succeeded?: readonly string[] | undefined;
   readonly Failed?: readonly FailedResource[] | undefined;
   readonly Pending?: readonly { readonly ResourceArn?: string }[] | undefined;

@@ -1,3 +1,4 @@
+import { EXIT } from '../../contract/exit.ts';
 import type { Note, Result } from '../../contract/result.ts';
 import { UsageError } from '../../contract/usage.ts';
 import { check } from '../../validation/catalogue/index.ts';
@@ -6,6 +7,7 @@ import { guardIn } from '../../validation/refuse.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import { done } from '../shared/done.ts';
 import { configurationsByArn } from '../shared/licences.ts';
+import { ending, waitFor, waits } from '../shared/wait.ts';
 import type { CommandContext } from '../types.ts';
 import { readGroup, type WholeGroup, wholeGroup } from './group.ts';
 import type { UpdateArgs } from './manifest.ts';
@@ -57,16 +59,24 @@ const opened = (settings: HostGroupSettings, { anyLicense, anyFamily, unlimited 
 });
 
 async function answer(ctx: CommandContext, before: WholeGroup, asked: HostGroupSettings): Promise<Result> {
-  const after = await readGroup(ctx, before.name, before.arn);
+  const look = () => readGroup(ctx, before.name, before.arn);
+  const isOver = ({ configuration }: WholeGroup) => configuration.Status !== 'UPDATING';
+  const waited = waits(ctx)
+    ? await ctx.progress(`applying the settings of ${before.name}`, () => waitFor(ctx, look, isOver))
+    : undefined;
+  const after = waited?.seen ?? (await look());
   const { alerts, notes } = await takeAlerts(ctx);
   const all = await configurationsByArn(ctx);
   const words = (settings: HostGroupSettings, { group }: WholeGroup) =>
     new Map([...settingWords(settings, all), ['description', group.Description ?? 'none']]);
   const { rows, view } = differenceView(words(before.proposed ?? before.settings, before), words(asked, after));
-  const applied: Note[] =
-    after.configuration.Status === 'UPDATING'
-      ? [{ kind: 'hint', text: `new settings are applied in the background: lm hrg show ${before.name}` }]
-      : [];
+  const end = ending(
+    ctx,
+    isOver(after) ? 'ended' : waited?.how,
+    'the new settings are applied',
+    `lm hrg show ${before.name}`,
+  );
+  const failed = waited === undefined ? undefined : failureOf(after);
   return {
     value: { Group: after.group, GroupConfiguration: after.configuration, Tags: after.tags, alerts },
     view,
@@ -74,7 +84,15 @@ async function answer(ctx: CommandContext, before: WholeGroup, asked: HostGroupS
     notes: [
       ...notes,
       rows === 0 ? { kind: 'done', text: `unchanged: ${before.name}` } : done(ctx, 'changed', 'change', before.name),
-      ...applied,
+      ...(failed === undefined ? [] : [failed]),
+      ...end.notes,
     ],
+    ...(failed === undefined ? end.exit : { exit: EXIT.conflict }),
   };
+}
+
+/** Why AWS did not apply what it had taken in. */
+function failureOf({ name, configuration: { Status, FailureReason } }: WholeGroup): Note | undefined {
+  if (Status !== 'UPDATE_FAILED') return undefined;
+  return { kind: 'alert', text: `the change of ${name} failed: ${FailureReason ?? 'no reason given'}` };
 }

@@ -20,8 +20,8 @@ export const create = declare({
   name: 'account create',
   summary: 'make a new account in the organization',
   description:
-    'Make a new account in the organization. AWS takes some minutes, a sandbox one minute of its clock; lm org account ' +
-    'status says what became of it.',
+    'Make a new account in the organization. AWS takes some minutes, a sandbox one minute of its clock: --wait stays until ' +
+    'then, or until --timeout (exit 7); lm org account status says what became of it.',
   arguments: { name: required(text({ help: 'what to call it', placeholder: 'NAME', field: 'AccountName' })) },
   options: {
     email: required(
