@@ -28,11 +28,14 @@ export type CatchUp = (tx: Tx, now: number, ids: Ids) => readonly Applied[];
 export const catchUp: CatchUp = (tx, now, ids) => {
   const applied: Applied[] = [];
   const texts: Texts = new Map();
+  let change: number | undefined;
   for (let at = nextRun(tx.db, now); at !== undefined; at = nextRun(tx.db, now)) {
-    const change = tx.sandbox.earliestChange();
-    if (change !== undefined && change <= at) {
+    // A run changes nothing that comes due, so this is asked again only after something did.
+    change ??= tx.sandbox.earliestChange() ?? Number.POSITIVE_INFINITY;
+    if (change <= at) {
       applied.push(...changesDue(tx, at, ids));
       texts.clear();
+      change = undefined;
     }
     applied.push(...runsAt(tx, at, ids, texts));
   }
