@@ -34,11 +34,15 @@ interface Named {
   readonly LicenseManagerReportGeneratorArn?: string | undefined;
 }
 
-/** Generators by name; by id where several have the name, so that each can be named in a command. */
+/** How a generator is named in a command that can be pasted: by its name where that is one plain word, else by its id. */
+export const pasteable = (name: string, id: string): string => (/^[\w.-]+$/.test(name) ? name : id);
+
+/** Generators as they can be named in a command: by id also where several have the name. */
 export function generatorNames(generators: readonly Named[]): readonly string[] {
   const names = generators.map(({ ReportGeneratorName = '' }) => ReportGeneratorName);
   const isUnique = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
-  return generators.map(({ ReportGeneratorName: name = '', LicenseManagerReportGeneratorArn: arn = '' }) =>
-    isUnique(name) ? name : arn.slice(arn.lastIndexOf(':') + 1),
-  );
+  return generators.map(({ ReportGeneratorName: name = '', LicenseManagerReportGeneratorArn: arn = '' }) => {
+    const id = arn.slice(arn.lastIndexOf(':') + 1);
+    return isUnique(name) ? pasteable(name, id) : id;
+  });
 }

@@ -1,5 +1,6 @@
 import { reportRows } from '../../validation/catalogue/report.ts';
 import { checkIn } from '../../validation/check-in.ts';
+import { pasteable } from '../../validation/report-generator.ts';
 import { counted } from '../../validation/words.ts';
 import type { Ids } from '../ids.ts';
 import { raiseAlert } from '../ledger/alert.ts';
@@ -54,7 +55,10 @@ function end(tx: Tx, row: GeneratorRow, began: number, at: number, texts: Texts)
   if (reason === undefined) return written(row, files.publish(row.id, at));
   files.giveUp(row.id);
   texts.clear();
-  for (const violation of checkIn(reportRows, 'report-run-failure', { generator: row.name, reason })) {
+  for (const violation of checkIn(reportRows, 'report-run-failure', {
+    generator: pasteable(row.name, row.id),
+    reason,
+  })) {
     const { account, region } = row;
     raiseAlert(tx, region, { account, caller: account, at, kind: 'soft', operation: 'schedule', violation });
   }
