@@ -133,7 +133,7 @@ const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
   },
   {
     name: 'engine',
-    test: /src\/(local-engine\/(?!check-launch|sandbox|operations|ledger|schedule|import|fail-host|moments|service|ties|seed|store\/(?:snapshot|reports))[\w/-]+|local-engine\/operations\/(index|configuration|tagged|license-manager\/(index|(Get|List)LicenseConfigurations?|TagResource))|contract\/shapes\/(index|faults|license-manager\/(index|(Get|List)LicenseConfigurations?|TagResource))|validation\/(arns|check-in|free-text|tags|guard|shape|quotas|words|host-families|tables\/hosts|licensing\/(terms|rules|matrix)|catalogue\/(request|sources|config-access)))\.ts$/,
+    test: /src\/(local-engine\/(?!check-launch|sandbox|operations|ledger|schedule|import|fail-host|moments|service|ties|seed|store\/(?:snapshot|reports|disk))[\w/-]+|local-engine\/operations\/(index|configuration|tagged|license-manager\/(index|(Get|List)LicenseConfigurations?|TagResource))|contract\/shapes\/(index|faults|license-manager\/(index|(Get|List)LicenseConfigurations?|TagResource))|validation\/(arns|check-in|free-text|tags|guard|shape|quotas|words|host-families|tables\/hosts|licensing\/(terms|rules|matrix)|catalogue\/(request|sources|config-access)))\.ts$/,
   },
   {
     // Small parts of the AWS SDK that each of its clients loads, and that would stand in six files: some ways to credentials share them.

@@ -12,11 +12,13 @@ import { operationNamed } from './operations/index.ts';
 import { type Delivery, emptyOutbox } from './outbox.ts';
 import { type Kept, Reads } from './reads.ts';
 import { recordCall } from './record.ts';
-import { loadWording, type Settled, type Wording, worded } from './refusal.ts';
+import { loadWording, type Settled, worded } from './refusal.ts';
 import type { Database, Glance } from './store/database.ts';
+import type { Disk } from './store/disk.ts';
 import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
 import { type Moment, type Prepared, Timeline } from './timeline.ts';
+import { Writes } from './writes.ts';
 
 export type { Kept } from './reads.ts';
 export type { Moment } from './timeline.ts';
@@ -41,14 +43,15 @@ export class Engine {
   readonly #db: Database;
   readonly #timeline: Timeline;
   readonly #reads: Reads;
+  readonly #writes: Writes;
   #alerts: Violation[] = [];
   #outer: Outer | undefined;
-  #wording: Wording | undefined;
 
   constructor(private readonly options: EngineOptions) {
     this.#db = options.database;
     this.#timeline = new Timeline({ ...options, caughtUp: () => this.#deliver() });
     this.#reads = new Reads(options.database, this.#timeline);
+    this.#writes = new Writes(options.database, this.#timeline, () => this.#deliver());
   }
 
   /**
@@ -167,9 +170,15 @@ export class Engine {
     this.#reads.flush();
   }
 
+  /** From now on, writes that come over the wire are forced to disk together. */
+  share(disk: Disk): void {
+    this.#writes.share(disk);
+  }
+
   /** Writes what may be written after the answer, and closes the file. */
   close(): void {
     this.flush();
+    this.#writes.close();
     this.#db.close();
   }
 
@@ -178,28 +187,7 @@ export class Engine {
   }
 
   async #write<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {
-    const outcome = this.#writeOnce(request);
-    if (outcome !== 'needs wording') return this.#answer(outcome);
-    // Inside a transaction nothing may wait, so that one was undone; now the refusal can be worded and recorded in one.
-    this.#wording = await loadWording();
-    return this.#write(request);
-  }
-
-  #writeOnce<K extends OperationName>(request: Request<K>): Settled<Output<K>> | 'needs wording' {
-    const moment = this.#timeline.beginWrite();
-    try {
-      const outcome = attempt(request, moment);
-      const settled = outcome.ok ? outcome : this.#wording && worded(outcome, this.#wording);
-      if (settled === undefined) return 'needs wording';
-      recordCall(moment.tx, settled.call);
-      this.#timeline.keep(moment);
-      this.#db.commit();
-      const alerted = settled.call.alerts.length > 0 || !settled.ok || moment.applied.length > 0;
-      if (alerted || request.operation.sends) this.#deliver();
-      return settled;
-    } finally {
-      this.#db.rollback();
-    }
+    return this.#answer(await this.#writes.run(request));
   }
 
   async #read<K extends OperationName>(request: Request<K>): Promise<Answer<K>> {

@@ -61,7 +61,12 @@ export async function openBackend(options: LocalOptions): Promise<Opened> {
         return new SandboxAdmin(engine, database, options);
       },
       service: async () => {
-        const [{ engineService }] = await Promise.all([import('./service.ts'), engine.ready()]);
+        const [{ engineService }, { Disk }] = await Promise.all([
+          import('./service.ts'),
+          import('./store/disk.ts'),
+          engine.ready(),
+        ]);
+        engine.share(new Disk(database.file));
         return engineService(engine, random, options);
       },
     };
