@@ -12,6 +12,7 @@ import { isSettingName } from '../settings/keys.ts';
 import { places } from '../settings/paths.ts';
 import { resolveSettings } from '../settings/resolve.ts';
 import { bindValues } from './bind.ts';
+import { remembered } from './carried-out.ts';
 import { type ContextParts, commandContext, rehearsedContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { switchesOf } from './globals.ts';
@@ -60,7 +61,14 @@ async function outcome(line: VerbLine, parts: ContextParts): Promise<Outcome> {
   const ctx = commandContext(parts);
   const values = await valuesFor(line, ctx);
   if (line.verb.mutates && parts.switches.dryRun) return rehearse(line, values, ctx, parts);
-  return { bare: await line.verb.run(values, ctx), born: new Set() };
+  if (!line.verb.mutates) return { bare: await line.verb.run(values, ctx), born: new Set() };
+  const changes = remembered(ctx.call);
+  try {
+    return { bare: await line.verb.run(values, { ...ctx, call: changes.call }), born: new Set() };
+  } catch (error) {
+    changes.confess(parts.io);
+    throw error;
+  }
 }
 
 /** What was written, then what `--input` brought, then what is asked: by the verb's wizard if nothing was given at all. */

@@ -129,3 +129,28 @@ async function released(ctx: CommandContext): Promise<Result> {
   await ctx.call('ec2:ReleaseHosts', { HostIds: [HOST] });
   return text('released');
 }
+
+describe('a verb that fails after a change', () => {
+  const thenRead = async (ctx: CommandContext): Promise<Result> => {
+    const made = await allocate(ctx);
+    await ctx.call('ec2:DescribeHosts', { HostIds: [HOST] });
+    return made;
+  };
+
+  test('says what was carried out all the same, and fails as the read did', async () => {
+    const deps = { nouns: going(true, thenRead), open: async () => stubBackend(call).opened };
+    const { exit, stdout, stderr } = await lm(folder(), 'thing go', {}, deps);
+    expect([exit, stdout]).toEqual([5, '']);
+    expect(stderr).toMatch(
+      new RegExp(`^! carried out all the same: ec2:AllocateHosts \\(${HOST}\\)\nlm: no such host`),
+    );
+  });
+
+  test('says nothing of the kind where nothing was changed, or nothing for good', async () => {
+    const look = (ctx: CommandContext) => ctx.call('ec2:DescribeHosts', { HostIds: [HOST] }).then(() => allocate(ctx));
+    const refused = { nouns: going(true, look), open: async () => stubBackend(call).opened };
+    expect((await lm(folder(), 'thing go', {}, refused)).stderr).not.toContain('carried out');
+    const deps = { nouns: going(true, thenRead), open: async () => stubBackend(call).opened };
+    expect((await lm(folder(), 'thing go --dry-run', {}, deps)).stderr).not.toContain('carried out');
+  });
+});
