@@ -161,8 +161,11 @@ describe('launching into a host resource group', () => {
     launch   b from win c4.large hrg=prod
     launch   c from win c5.large hrg=prod
     launch   d from win c5.4xlarge hrg=prod
+    launch   f from win m5d.large hrg=prod
     terminate a b
     launch   e from win c4.xlarge hrg=prod
+    launch   g from win m5d.xlarge hrg=prod
+    launch   h from win c4.large hrg=prod             | refused hrg-nitro-mixed running=c4.xlarge
   `,
   );
 

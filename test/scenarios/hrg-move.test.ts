@@ -27,6 +27,12 @@ describe('moving into a host resource group and out of it', () => {
     machine  a running on=k
     stop     a
     move     a group=prod
+    start    a
+    machine  a running on=h group=prod
+    stop     a
+    move     a loose
+    machine  a stopped tenancy=host affinity=default group= on=
+    move     a group=prod
     move     a dedicated       | alert tenancy-license-rules-on-start
     machine  a stopped tenancy=dedicated group=
   `,
