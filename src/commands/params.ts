@@ -1,6 +1,21 @@
 /** What the text on the command line means, or why it means nothing ("must be …"). */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
+/** Kinds of things that have names: what completion offers where one of them is meant. */
+export const NAMED = [
+  'config',
+  'ami',
+  'instance',
+  'host',
+  'hrg',
+  'template',
+  'resource',
+  'snapshot',
+  'context',
+  'constraint',
+] as const;
+export type Named = (typeof NAMED)[number];
+
 /** What the author of a command says about one argument or option; its key is its name, `minCores` is `--min-cores`. */
 export interface About {
   readonly help: string;
@@ -9,6 +24,8 @@ export interface About {
   /** Other long names, without dashes: other words for the same thing (`associate`, `counting`). */
   readonly aliases?: readonly string[];
   readonly short?: string;
+  /** What is named by it, so that a shell can complete the names there are. */
+  readonly names?: Named;
   /** The AWS member it fills: `--input` may bring it instead. */
   readonly field?: string;
   /** Asked in a terminal when a required value is missing; without it the help is the question. */

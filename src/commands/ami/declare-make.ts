@@ -100,7 +100,7 @@ export const capture = declare({
   aliases: ['create'],
   summary: 'make an AMI from an instance (CreateImage); it falls under no license configuration',
   arguments: {
-    instance: required(text({ help: 'instance, by name or id', placeholder: 'INSTANCE' })),
+    instance: required(text({ help: 'instance, by name or id', placeholder: 'INSTANCE', names: 'instance' })),
     name: required(newName),
   },
   options: {

@@ -3,6 +3,7 @@ import { choice, listOf, pairs, required, text } from '../params.ts';
 export const image = text({
   help: 'AMI, by name or id',
   placeholder: 'AMI',
+  names: 'ami',
   example: 'win2022-byol',
   prompt: { message: 'Which AMI?', help: 'A name, an id, or the beginning of one; lm ami list shows them.' },
 });
@@ -10,6 +11,7 @@ export const images = required(
   listOf(image, {
     help: "AMIs, by name, id, 'name*' or tag:key=value",
     placeholder: 'AMI',
+    names: 'ami',
     example: 'win2022-byol',
     prompt: { message: 'Which AMIs?', help: 'Names, ids or name*; several are parted by commas.' },
   }),
@@ -30,6 +32,7 @@ export const config = listOf(
   {
     help: 'license configurations, by name or id',
     placeholder: 'NAME',
+    names: 'config',
     aliases: ['license'],
     example: 'win-dc',
     prompt: {

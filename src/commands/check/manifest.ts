@@ -79,7 +79,12 @@ const config = declare({
     'Compares a number of licences with what is used, names what stands beyond it, and decides one more machine of each kind that runs. Changes nothing: lm config update does. Exit code 3 when the next launch would be blocked.',
   arguments: {
     config: required(
-      text({ help: 'license configuration, by name, id or ARN', placeholder: 'NAME', example: 'win-dc' }),
+      text({
+        help: 'license configuration, by name, id or ARN',
+        placeholder: 'NAME',
+        names: 'config',
+        example: 'win-dc',
+      }),
     ),
   },
   options: {

@@ -8,6 +8,7 @@ export const configArgument = required(
   text({
     help: 'license configuration: name, id, ARN or the beginning of one',
     placeholder: 'CONFIG',
+    names: 'config',
     example: 'win-dc',
     prompt: { message: 'Which license configuration?', help: 'lm config list shows them.' },
   }),

@@ -7,6 +7,7 @@ const resources = required(
   listOf(text({ help: '' }), {
     help: 'AMIs, instances or Dedicated Hosts, by name or id',
     placeholder: 'RESOURCE',
+    names: 'resource',
     commas: false,
     prompt: { message: 'Which AMI, instance or Dedicated Host?' },
     example: 'win2022-byol',

@@ -4,7 +4,7 @@ import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 const NAMES_FLAGS =
   'A context holds what --backend, --sandbox, --account, --region, --profile, --endpoint-url and --output say.';
 
-const name = required(text({ help: 'name of the context', placeholder: 'NAME', example: 'prod' }));
+const name = required(text({ help: 'name of the context', placeholder: 'NAME', names: 'context', example: 'prod' }));
 
 const create = declare({
   name: 'create',
@@ -48,7 +48,7 @@ export type ListArgs = ArgsOf<typeof list>;
 const use = declare({
   name: 'use',
   summary: 'use a context from now on',
-  arguments: { name: text({ help: 'name of the context', placeholder: 'NAME' }) },
+  arguments: { name: text({ help: 'name of the context', placeholder: 'NAME', names: 'context' }) },
   options: { none: flag({ help: 'use no context from now on' }) },
   examples: [
     { intent: 'work in the lab from now on', command: 'lm context use lab' },
@@ -61,7 +61,7 @@ export type UseArgs = ArgsOf<typeof use>;
 const show = declare({
   name: 'show',
   summary: 'show a context; without a name the one in use',
-  arguments: { name: text({ help: 'name of the context', placeholder: 'NAME' }) },
+  arguments: { name: text({ help: 'name of the context', placeholder: 'NAME', names: 'context' }) },
   options: {},
   examples: [{ intent: 'what does the context in use hold?', command: 'lm context show' }],
   mutates: false,

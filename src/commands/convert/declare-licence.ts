@@ -23,6 +23,7 @@ const plan = declare({
       listOf(instance, {
         help: "instances, by name, id, ARN, 'name*' or tag:key=value",
         placeholder: 'INSTANCE',
+        names: 'instance',
         example: 'tag:app=erp',
       }),
     ),
@@ -72,7 +73,9 @@ const list = declare({
   name: 'list',
   aliases: ['ls'],
   summary: 'the conversions of licence types, under way and ended',
-  arguments: { instances: listOf(instance, { help: 'of these instances', placeholder: 'INSTANCE' }) },
+  arguments: {
+    instances: listOf(instance, { help: 'of these instances', placeholder: 'INSTANCE', names: 'instance' }),
+  },
   options: {
     status: choice(['in-progress', 'succeeded', 'failed'], { help: 'in this state' }),
   },

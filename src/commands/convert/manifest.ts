@@ -7,6 +7,7 @@ const instances = required(
   listOf(text({ help: 'instance' }), {
     help: "instances, by name, id, 'name*' or tag:key=value",
     placeholder: 'INSTANCE',
+    names: 'instance',
     example: 'web-1',
     prompt: { message: 'Which instances?', help: 'Names or ids, parted by commas; lm instance list shows them.' },
   }),

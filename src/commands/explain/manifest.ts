@@ -9,6 +9,7 @@ const explain = declare({
       text({
         help: 'id of a constraint',
         placeholder: 'ID',
+        names: 'constraint',
         prompt: { message: 'Which constraint?', help: 'Every refusal names its id; lm constraints lists all of them.' },
       }),
     ),

@@ -4,6 +4,7 @@ import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 const host = text({
   help: 'Dedicated Host, by name or id',
   placeholder: 'HOST',
+  names: 'host',
   prompt: {
     message: 'Which Dedicated Host?',
     help: 'A name, an id, or the beginning of one; lm host list shows them.',
@@ -13,6 +14,7 @@ const hosts = required(
   listOf(host, {
     help: "Dedicated Hosts, by name, id, 'name*' or tag:key=value",
     placeholder: 'HOST',
+    names: 'host',
     prompt: { message: 'Which Dedicated Hosts?', help: 'Names or ids, parted by commas; lm host list shows them.' },
   }),
 );
@@ -90,7 +92,12 @@ const list = declare({
   options: {
     family,
     zone: text({ help: 'Availability Zone', placeholder: 'ZONE', aliases: ['availability-zone'] }),
-    config: text({ help: 'charged to this license configuration', placeholder: 'NAME', aliases: ['license'] }),
+    config: text({
+      help: 'charged to this license configuration',
+      placeholder: 'NAME',
+      names: 'config',
+      aliases: ['license'],
+    }),
     tag: pairs({ help: 'with this tag' }),
     all: flag({ help: 'released ones too' }),
   },

@@ -6,6 +6,7 @@ const group = required(
   text({
     help: 'host resource group, by name or ARN',
     placeholder: 'GROUP',
+    names: 'hrg',
     example: 'sql-prod',
     prompt: { message: 'Which host resource group?', help: 'lm hrg list shows them.' },
   }),
@@ -14,6 +15,7 @@ const hosts = required(
   listOf(text({ help: 'Dedicated Host', placeholder: 'HOST' }), {
     help: "Dedicated Hosts, by name, id, 'name*' or tag:key=value; ten at most",
     placeholder: 'HOST',
+    names: 'host',
     prompt: { message: 'Which Dedicated Hosts?', help: 'Names or ids, parted by commas; lm host list shows them.' },
   }),
 );
@@ -23,6 +25,7 @@ const SETTINGS = {
   license: listOf(text({ help: 'license configuration', placeholder: 'NAME' }), {
     help: 'license configuration that may be used in it, counting cores or sockets; may be repeated',
     placeholder: 'NAME',
+    names: 'config',
     aliases: ['licenses', 'config'],
     example: 'sql-ent',
   }),

@@ -6,12 +6,14 @@ import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 const instance = text({
   help: 'instance, by name or id',
   placeholder: 'INSTANCE',
+  names: 'instance',
   prompt: { message: 'Which instance?', help: 'A name, an id, or the beginning of one; lm instance list shows them.' },
 });
 const instances = required(
   listOf(instance, {
     help: "instances, by name, id, 'name*' or tag:key=value",
     placeholder: 'INSTANCE',
+    names: 'instance',
     example: 'web-1',
     prompt: {
       message: 'Which instances?',
@@ -67,9 +69,14 @@ const list = declare({
       aliases: ['status'],
     }),
     type: instanceTypeParam,
-    ami: text({ help: 'from this AMI', placeholder: 'AMI', aliases: ['image'] }),
-    config: text({ help: 'counted in this license configuration', placeholder: 'NAME', aliases: ['license'] }),
-    host: text({ help: 'on this Dedicated Host', placeholder: 'HOST', aliases: ['host-id'] }),
+    ami: text({ help: 'from this AMI', placeholder: 'AMI', names: 'ami', aliases: ['image'] }),
+    config: text({
+      help: 'counted in this license configuration',
+      placeholder: 'NAME',
+      names: 'config',
+      aliases: ['license'],
+    }),
+    host: text({ help: 'on this Dedicated Host', placeholder: 'HOST', names: 'host', aliases: ['host-id'] }),
     tag: pairs({ help: 'with this tag; repeat it for more' }),
   },
   examples: [

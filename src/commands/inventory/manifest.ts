@@ -11,6 +11,7 @@ const record = declare({
       listOf(text({ help: 'instance', placeholder: 'INSTANCE' }), {
         help: "instances, by name, id, 'name*' or tag:key=value",
         placeholder: 'INSTANCE',
+        names: 'instance',
         example: 'erp-1',
       }),
     ),

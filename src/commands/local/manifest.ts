@@ -125,7 +125,7 @@ const isPlace = (value: unknown): value is string =>
 const placeParam = (help: string) =>
   required(
     custom<string>(
-      { help, placeholder: 'NAME|FILE', example: 'before-upgrade' },
+      { help, placeholder: 'NAME|FILE', names: 'snapshot', example: 'before-upgrade' },
       {
         placeholder: 'NAME|FILE',
         holds: isPlace,

@@ -70,6 +70,7 @@ export const launchOptions = {
   ami: text({
     help: 'AMI, by name or id',
     placeholder: 'AMI',
+    names: 'ami',
     aliases: ['image', 'image-id'],
     example: 'win2022-byol',
     field: 'ImageId',
@@ -77,16 +78,18 @@ export const launchOptions = {
   type: instanceTypeParam,
   count: countParam,
   tenancy: tenancyParam,
-  host: text({ help: 'the Dedicated Host to launch on', placeholder: 'HOST', aliases: ['host-id'] }),
+  host: text({ help: 'the Dedicated Host to launch on', placeholder: 'HOST', names: 'host', aliases: ['host-id'] }),
   hrg: text({
     help: 'the host resource group to launch into, by name or ARN',
     placeholder: 'GROUP',
+    names: 'hrg',
     aliases: ['group', 'host-resource-group'],
   }),
   zone: text({ help: 'Availability Zone', placeholder: 'ZONE', aliases: ['availability-zone'], example: 'us-east-1a' }),
   config: listOf(text({ help: '', placeholder: 'NAME' }), {
     help: "license configurations besides the AMI's own",
     placeholder: 'NAME',
+    names: 'config',
     aliases: ['license'],
   }),
   cores: integer({ help: 'CPU option: cores', min: 1, placeholder: 'N' }),
@@ -94,6 +97,7 @@ export const launchOptions = {
   launchTemplate: text({
     help: 'launch template, by name or id',
     placeholder: 'NAME[:VERSION]',
+    names: 'template',
     aliases: ['template'],
   }),
 } as const;

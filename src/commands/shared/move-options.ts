@@ -29,10 +29,16 @@ const placeParam = custom<Place>(
 /** What a move says, alike for `lm convert tenancy` and `lm instance move`. */
 export const moveOptions = {
   to: placeParam,
-  host: text({ help: 'the Dedicated Host to start on, by name or id', placeholder: 'HOST', aliases: ['host-id'] }),
+  host: text({
+    help: 'the Dedicated Host to start on, by name or id',
+    placeholder: 'HOST',
+    names: 'host',
+    aliases: ['host-id'],
+  }),
   hrg: text({
     help: 'the host resource group to start in, by name or ARN',
     placeholder: 'GROUP',
+    names: 'hrg',
     aliases: ['group', 'host-resource-group'],
   }),
   affinity: choice(['default', 'host'], {

@@ -6,6 +6,7 @@ const template = required(
   text({
     help: 'launch template, by name or id',
     placeholder: 'TEMPLATE',
+    names: 'template',
     example: 'web',
     prompt: { message: 'Which launch template?', help: 'lm template list shows them.' },
   }),
