@@ -7,6 +7,7 @@ import { KNOWN_AFTER_APPLY, type Result, type Row, type View } from '../contract
 const BORN: { readonly [K in OperationName]?: readonly string[] } = {
   'license-manager:CreateLicenseConfiguration': ['LicenseConfigurationArn'],
   'license-manager:CreateLicenseConversionTaskForResource': ['LicenseConversionTaskId'],
+  'license-manager:CreateLicenseManagerReportGenerator': ['LicenseManagerReportGeneratorArn'],
   'ec2:RunInstances': ['InstanceId', 'ReservationId', 'VolumeId', 'NetworkInterfaceId'],
   'ec2:RegisterImage': ['ImageId'],
   'ec2:ImportImage': ['ImageId', 'ImportTaskId'],

@@ -33,5 +33,5 @@ export async function run(
   const on = configurations?.map(({ Name = '' }) => Name) ?? [];
   const isAll = config === undefined && configurations !== undefined;
   const about = isAll ? `: ${counted(on.length, 'configuration')} (${allOf(on)}); later ones are not added` : '';
-  return madeOrChanged(ctx, arn, `${ctx.dryRun ? 'would be created' : 'created'}: ${name}${about}`);
+  return madeOrChanged(ctx, arn, `${ctx.dryRun ? 'would be created' : 'created'}: ${name}${about}`, true);
 }

@@ -67,6 +67,7 @@ const create = declare({
       intent: 'each day, the machines under one licence',
       command: 'lm report create daily-win --every day --config win-dc --type usage',
     },
+    { intent: 'what would be made?', command: 'lm report create weekly --every week --dry-run' },
   ],
   mutates: true,
 });

@@ -1,5 +1,5 @@
 import type { ReportGenerator } from '@aws-sdk/client-license-manager';
-import type { Column, Note, Row, View } from '../../contract/result.ts';
+import { type Column, KNOWN_AFTER_APPLY, type Note, type Row, type View } from '../../contract/result.ts';
 import { generatorId } from '../shared/generators.ts';
 import { allConfigurations } from '../shared/lists.ts';
 import { tagWords } from '../shared/tags.ts';
@@ -53,7 +53,7 @@ export async function recordView(ctx: CommandContext, one: ReportGenerator): Pro
       ['last run', one.LastRunStatus],
       ...(one.LastRunFailureReason === undefined ? [] : [['failed because', one.LastRunFailureReason] as const]),
       ['last report', dateOf(one.LastReportGenerationTime) ?? 'none yet'],
-      ['files', placeOf(one)],
+      ['files', placeOf(one) ?? (ctx.dryRun ? KNOWN_AFTER_APPLY : undefined)],
       ['created', dateOf(one.CreateTime)],
       ['by account', one.ReportCreatorAccount],
       ...((one.Tags ?? []).length === 0 ? [] : [['tags', tagWords(one.Tags)] as const]),
