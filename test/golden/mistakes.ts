@@ -108,6 +108,17 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(4, 'lm share enable-organization', 'share-enable-management'),
     mistake(5, 'lm hrg share sql --with organization', 'lm hrg list'),
   ],
+  reports: [
+    mistake(2, 'lm report create', /needs NAME .* and --every /s),
+    mistake(2, 'lm report create monthly --every quarter', 'must be day, week or month'),
+    mistake(2, 'lm report create monthly --every month --type pages', 'must be summary or usage'),
+    mistake(5, 'lm report create monthly --every month --config win-ds', 'did you mean win-dc?'),
+    mistake(3, 'lm report create monthly --every month --tag aws:team=db', 'tag-reserved-prefix'),
+    mistake(5, 'lm report show monthly', 'lm report list'),
+    mistake(5, 'lm report run monthly', 'lm report list'),
+    mistake(5, 'lm report usage win-ds', 'did you mean win-dc?'),
+    mistake(5, 'lm local bucket restore', 'the first report generator makes it'),
+  ],
   'moving machines': [
     mistake(2, 'lm convert tenancy db-1', 'needs --to'),
     mistake(2, 'lm convert tenancy db-1 --to here', 'must be shared, dedicated, host or hrg'),
