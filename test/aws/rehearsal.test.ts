@@ -475,13 +475,6 @@ describe('sharing, in a dry run', () => {
     expect(whom.code).toBe('InvalidParameterException');
   });
 
-  it('says that only AWS can judge sharing with the organization', async () => {
-    const { dry, arn, told } = await account();
-    const principals = ['arn:aws:organizations::111122223333:organization/o-abcdefghij'];
-    await dry('ram:CreateResourceShare', { name: 'win-dc', resourceArns: [arn], principals });
-    expect(told).toEqual([expect.stringContaining('only AWS can judge ram:CreateResourceShare')]);
-  });
-
   it('share-invitation-accepted: an invitation is answered once', async () => {
     const { call, dry, arn } = await account();
     const home = { account: '111122223333', region: 'us-east-1' };

@@ -21,7 +21,8 @@ import {
 } from './organization.ts';
 import { judgeTemplate, judgeVersion } from './placing.ts';
 import { judgeGenerator, judgeGeneratorDelete, judgeGeneratorUpdate } from './report.ts';
-import { judgeAnswer, judgeEnable, judgeShare } from './shares.ts';
+import { judgeAddition, judgeNewShare, judgeShareChange } from './share-changes.ts';
+import { judgeAnswer, judgeEnable } from './shares.ts';
 import { judgeDistrust, judgeTrust } from './trusted.ts';
 
 type Judge<K extends OperationName> = (input: Input<K>, asking: Asking) => Promise<Judged | undefined>;
@@ -67,8 +68,9 @@ const JUDGES: { readonly [K in OperationName]?: Judge<K> } = {
   'resource-groups:Tag': judgeGroupTags,
   // Taking tags off breaks nothing, there or not.
   'resource-groups:Untag': async () => broken([]),
-  'ram:CreateResourceShare': judgeShare,
-  'ram:AssociateResourceShare': judgeShare,
+  'ram:CreateResourceShare': judgeNewShare,
+  'ram:AssociateResourceShare': judgeAddition,
+  'ram:UpdateResourceShare': judgeShareChange,
   // What is there can be ended, whatever rests on it.
   'ram:DisassociateResourceShare': async () => broken([]),
   'ram:DeleteResourceShare': async () => broken([]),

@@ -1,43 +1,9 @@
-import type { Violation } from '../../contract/decision.ts';
 import { Fault } from '../../contract/fault.ts';
 import type { Input, Output } from '../../contract/operations.ts';
 import { check } from '../../validation/catalogue/index.ts';
-import { parsePrincipal, parseShareable } from '../../validation/share-arns.ts';
 import { everyPage, factOf } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import { broken, type Judged } from './judged.ts';
-
-interface Given {
-  readonly resourceArns?: readonly string[] | undefined;
-  readonly principals?: readonly string[] | undefined;
-}
-
-/**
- * CreateResourceShare and AssociateResourceShare, as far as can be told from outside: what is shared is of a kind that can
- * be, and the account's own; whom it is shared with is somebody. Whether sharing within the organization is switched on,
- * no call tells, so where that decides only AWS can judge.
- */
-export async function judgeShare(given: Given, { scope }: Asking): Promise<Judged | undefined> {
-  const { resourceArns = [], principals = [] } = given;
-  const violations = [
-    ...resourceArns.flatMap((arn) => resourceViolations(arn, scope.account)),
-    ...principals.flatMap((principal) =>
-      check('share-principal-malformed', { principal, valid: parsePrincipal(principal) !== undefined }),
-    ),
-  ];
-  if (violations.length > 0) return broken(violations);
-  const within =
-    principals.some((one) => parsePrincipal(one)?.kind !== 'account') ||
-    resourceArns.some((arn) => parseShareable(arn)?.type === 'resource-groups:Group');
-  return within ? undefined : broken([]);
-}
-
-function resourceViolations(arn: string, accountId: string): readonly Violation[] {
-  const resource = parseShareable(arn);
-  return resource === undefined
-    ? check('share-resource-type', { arn, shareable: false })
-    : check('share-resource-owner', { arn, ownerId: resource.owner.account, accountId });
-}
 
 /** AcceptResourceShareInvitation and RejectResourceShareInvitation: the invitation waits still. */
 export async function judgeAnswer(
