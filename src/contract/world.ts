@@ -96,8 +96,8 @@ export interface HostGroupFact {
   readonly autoRecover: boolean;
   /** The most hosts it may hold, and how many are members or joining; absent where nothing limits it. */
   readonly hostLimit?: { readonly limit: number; readonly present: number };
-  /** How many of its hosts another account has that does not tell what room they have; absent where all are seen. */
-  readonly unseen?: number;
+  /** Hosts of it that another account has, and that this one does not see; absent where all are seen. */
+  readonly unseen?: readonly UnseenHost[];
   /** What runs on its hosts: families, with the type where a host takes one type only. Each once. */
   readonly running: readonly { readonly family: string; readonly instanceType?: string }[];
 }
@@ -120,6 +120,9 @@ export interface InstanceFact {
   /** The host resource group that its placement names. */
   readonly hostResourceGroupArn?: string;
 }
+
+/** A host of which it is known only that it is there, and what it is charged to for the asking account's own machines. */
+export type UnseenHost = Pick<HostFact, 'hostId' | 'chargedTo'>;
 
 /** What Systems Manager Inventory knows of a machine that reports to it. */
 export interface InventoryFact {

@@ -56,7 +56,7 @@ export class AwsGroups {
     const seen = new Set((found.value ?? []).map(({ hostId }) => hostId));
     const isForeign = parsed.account !== this.reading.scope.account;
     // EC2 describes hosts to the account that has them.
-    const unseen = isForeign ? (members.value ?? []).filter((one) => !one.joining && !seen.has(one.hostId)).length : 0;
+    const unseen = isForeign ? (members.value ?? []).filter((one) => !one.joining && !seen.has(one.hostId)) : [];
     const value: HostGroupFact = {
       arn,
       name: parsed.name,
@@ -67,7 +67,7 @@ export class AwsGroups {
       ...(families === undefined ? {} : { families }),
       ...(configurations === undefined ? {} : { configurations }),
       ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: ids.length } }),
-      ...(unseen === 0 ? {} : { unseen }),
+      ...(unseen.length === 0 ? {} : { unseen: unseen.map(({ hostId }) => ({ hostId, chargedTo: [] })) }),
       running: kindsOf(found.value ?? []),
     };
     return { known: true, value };

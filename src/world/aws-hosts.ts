@@ -26,8 +26,13 @@ export class AwsHosts {
   }
 
   /** A host resource group by its ARN. */
-  group(arn: string): Promise<Fact<HostGroupFact>> {
-    return this.#groups.one(arn, (ids) => this.named(ids));
+  async group(arn: string): Promise<Fact<HostGroupFact>> {
+    const group = await this.#groups.one(arn, (ids) => this.named(ids));
+    if (!group.known || group.value?.unseen === undefined) return group;
+    const charges = await this.charges();
+    if (!charges.known) return charges;
+    const unseen = group.value.unseen.map(({ hostId }) => ({ hostId, chargedTo: charges.value?.get(hostId) ?? [] }));
+    return { known: true, value: { ...group.value, unseen } };
   }
 
   /** `GROUP-ARN INSTANCE-TYPE COUNT`: members that are available and have room for one more machine of the type. */

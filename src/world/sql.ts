@@ -205,8 +205,10 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
 
 /** Only a copy of an account has hosts of which it knows no more than that they are there. */
 function unseenOf(tx: Tx, { key }: HostGroupRow): Pick<HostGroupFact, 'unseen'> {
-  const unseen = tx.members.unseen(key);
-  return unseen === 0 ? {} : { unseen };
+  const hosts = tx.members.unseen(key);
+  return hosts.length === 0
+    ? {}
+    : { unseen: hostFacts(tx, hosts).map(({ hostId, chargedTo }) => ({ hostId, chargedTo })) };
 }
 
 /** `GROUP-ARN INSTANCE-TYPE COUNT`. */

@@ -33,8 +33,8 @@ function passing(candidate: Candidate, decision: Decision<LaunchPlan>, group: Ho
   return short.length === 0 ? { ...decision, notChecked } : { ...decision, verdict: 'unknown', notChecked };
 }
 
-const untold = ({ name, ownerId, unseen = 0 }: HostGroupFact, and: string): NotChecked => ({
-  what: `the room on ${counted(unseen, 'host')} of the group ${name}`,
+const untold = ({ name, ownerId, unseen = [] }: HostGroupFact, and: string): NotChecked => ({
+  what: `the room on ${counted(unseen.length, 'host')} of the group ${name}`,
   why: `is told to account ${ownerId} only${and}`,
 });
 
@@ -47,11 +47,12 @@ function dearest(
   { configuration: { arn, counting } }: Applying,
   { tenancy, charging, type, min }: Candidate,
   { plan }: Decision<LaunchPlan>,
-  { unseen = 0 }: HostGroupFact,
+  { unseen = [] }: HostGroupFact,
 ): number {
   const family = hostFamily(type.family);
   if (family === undefined || !chargesHost(counting, tenancy, charging)) return 0;
   const each = hostUnits(counting, { cores: family.physicalCores, sockets: family.sockets });
   const needed = plan.configurations.find((one) => one.licenseConfigurationArn === arn)?.needed ?? 0;
-  return Math.max(Math.min(unseen, min) * each, Math.min(unseen, min - 1) * each + needed);
+  const dear = unseen.filter(({ chargedTo }) => !chargedTo.includes(arn)).length;
+  return Math.max(Math.min(dear, min) * each, Math.min(dear, min - 1) * each + needed);
 }

@@ -36,9 +36,11 @@ describe('a host resource group that is shared with the copied account', () => {
     opened   prod n=2
     usage    sql 96
     as       member
-    launch   c from win m5.8xlarge x3 hrg=prod       | refused launch-untold
-    launch   c from win r5.large hrg=prod
-    launch   d from win m5.large hrg=prod            | refused launch-untold
+    launch   c from win m5.8xlarge x3 hrg=prod
+    launch   d from win m5.large hrg=prod
+    launch   e from win r5.large hrg=prod            | refused launch-untold
+    as       home
+    usage    sql 144
   `,
   );
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../src/contract/decision.ts';
 import type { HostGroupFact } from '../../../src/contract/world.ts';
 import { decideLaunch } from '../../../src/validation/licensing/decide-launch.ts';
-import { type Facts, worldOf } from './world.ts';
+import { arn, type Facts, worldOf } from './world.ts';
 
 const OWNER = '444455556666';
 const GROUP = `arn:aws:resource-groups:us-east-1:${OWNER}:group/prod`;
@@ -16,7 +16,10 @@ const group = (facts: Partial<HostGroupFact> = {}): HostGroupFact => ({
   autoRelease: false,
   autoRecover: false,
   running: [],
-  unseen: 2,
+  unseen: [
+    { hostId: 'h-1', chargedTo: [] },
+    { hostId: 'h-2', chargedTo: [] },
+  ],
   ...facts,
 });
 
@@ -35,6 +38,12 @@ describe('a launch into a group with hosts that only another account sees', () =
     ['the licences suffice wherever it goes', { configurations: core(48, 0) }, 1, 'allowed'],
     ['they suffice for one host, and it may be two', { configurations: core(48, 0) }, 2, 'unknown'],
     ['they suffice for the two and one more', { configurations: core(96, 0) }, 2, 'allowed'],
+    [
+      'they suffice for the one host that is not charged',
+      { configurations: core(48, 0), group: group({ unseen: [{ hostId: 'h-1', chargedTo: [arn('sql')] }] }) },
+      2,
+      'allowed',
+    ],
     ['there are none left, and a host may be charged already', { configurations: core(48, 48) }, 1, 'unknown'],
     [
       'nothing is opened, and a host may have room',
@@ -86,16 +95,16 @@ describe('a launch into a group with hosts that only another account sees', () =
 });
 
 describe('a license configuration of another account that this one cannot see', () => {
-  const arn = `arn:aws:license-manager:us-east-1:${OWNER}:license-configuration:lic-${'0'.repeat(32)}`;
+  const hidden = `arn:aws:license-manager:us-east-1:${OWNER}:license-configuration:lic-${'0'.repeat(32)}`;
   const input = { ImageId: 'ami-1', InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 } as const;
 
   test('decides over what is launched from its AMIs: the verdict is not known', () => {
-    const { verdict, notChecked } = decideLaunch(input, worldOf({ image: { configurations: [arn] } }));
+    const { verdict, notChecked } = decideLaunch(input, worldOf({ image: { configurations: [hidden] } }));
     expect([verdict, notChecked]).toMatchObject(['unknown', [{ why: `is told to account ${OWNER} only` }]]);
   });
 
   test('one that is the account’s own and gone decides nothing', () => {
-    const own = arn.replace(OWNER, '111122223333');
+    const own = hidden.replace(OWNER, '111122223333');
     expect(decideLaunch(input, worldOf({ image: { configurations: [own] } })).verdict).toBe('allowed');
   });
 });

@@ -176,13 +176,11 @@ export class GroupMembers {
     });
   }
 
-  /** How many members are so marked. */
-  unseen(key: number): number {
-    const row = this.db.get(
-      'SELECT count(*) AS hosts FROM host WHERE group_key = $key AND unseen = 1 AND joins_at IS NULL',
-      { key },
-    );
-    return row === undefined ? 0 : int(row, 'hosts');
+  /** Members that are so marked, in rising id order. */
+  unseen(key: number): readonly HostRow[] {
+    return this.db
+      .all('SELECT * FROM host WHERE group_key = $key AND unseen = 1 AND joins_at IS NULL ORDER BY host.key', { key })
+      .map(host);
   }
 
   count(key: number): number {
