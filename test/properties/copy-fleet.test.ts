@@ -72,13 +72,13 @@ test('as the fleet begins', async () => {
 test('the copy of an account that shares groups and configurations decides as the account does', async () => {
   await fc.assert(
     fc.asyncProperty(days, (rows) => play(rows, ownerHolds)),
-    runs(5),
+    runs(3),
   );
 });
 
 test('the copy of an account that they are shared with says nothing that is not so', async () => {
   await fc.assert(
     fc.asyncProperty(days, (rows) => play(rows, memberHolds)),
-    runs(5),
+    runs(3),
   );
 });
