@@ -18,6 +18,8 @@ export class AwsBackend implements Backend {
   #scope: Scope | undefined;
   #credentials = '';
   readonly #alerts: Violation[] = [];
+  /** The changes of this command that went through, in words. */
+  readonly #done: string[] = [];
 
   constructor(private readonly options: AwsOptions) {
     this.#clients = new Clients(options);
@@ -57,7 +59,19 @@ export class AwsBackend implements Backend {
     this.#credentials = credentialsSource(credentials, profileOf(this.options));
   }
 
+  /** A failure names the changes of the same command that went through before it: AWS has no transactions. */
   readonly call: Call = async (operation, input) => {
+    try {
+      const output = await this.one(operation, input);
+      if (!isRead(operation)) this.#done.push((await import('./in-order.ts')).changeMade(operation, input, output));
+      return output;
+    } catch (error) {
+      if (!(error instanceof Fault) || this.#done.length === 0) throw error;
+      throw (await import('./in-order.ts')).afterChanges(error, this.#done, this.options.tell);
+    }
+  };
+
+  private readonly one: Call = async (operation, input) => {
     // What reads wrongly, AWS says itself: a read is not worth the time that loading the models takes.
     const sent = tokened(operation, input, this.options.token);
     if (!isRead(operation)) await this.shaped(operation, sent);
@@ -75,9 +89,8 @@ export class AwsBackend implements Backend {
   };
 
   /** AWS has no transactions: what was done stays done, and a failure says so. */
-  async atomically<T>(steps: (call: Call) => Promise<T>): Promise<T> {
-    const { inOrder } = await import('./in-order.ts');
-    return inOrder(this.call, steps, this.options.tell);
+  atomically<T>(steps: (call: Call) => Promise<T>): Promise<T> {
+    return steps(this.call);
   }
 
   async rehearse<T>(steps: (call: Call) => Promise<T>): Promise<T> {

@@ -284,6 +284,28 @@ describe('several calls as one', () => {
     );
   });
 
+  it('after a launch, a failure names the machines that run, and asks nobody to repeat the launch', async () => {
+    const launched =
+      '<RunInstancesResponse><instancesSet><item><instanceId>i-1</instanceId><imageId>ami-1</imageId></item><item><instanceId>i-2</instanceId></item></instancesSet></RunInstancesResponse>';
+    const server = await serve({
+      RunInstances: [{ body: launched }],
+      DescribeInstances: [
+        {
+          status: 503,
+          body: '<Response><Errors><Error><Code>Unavailable</Code><Message>later</Message></Error></Errors></Response>',
+        },
+      ],
+      GetCallerIdentity: [IDENTITY],
+    });
+    const aws = awsAt(server, { env: { ...CREDENTIALS, AWS_MAX_ATTEMPTS: '1' } });
+    await aws.call('ec2:RunInstances', { ImageId: 'ami-1', MinCount: 2, MaxCount: 2 });
+    const fault = await faultOf(aws.call('ec2:DescribeInstances', {}));
+    expect([fault.code, fault.retryable]).toEqual(['Unavailable', false]);
+    expect(fault.message).toBe(
+      'later. Done before it, and not undone: ec2:RunInstances i-1, i-2. What was to come after it was not done',
+    );
+  });
+
   it('of which the first fails say nothing more', async () => {
     const server = await serve({ UntagResource: [NOT_FOUND], GetCallerIdentity: [IDENTITY] });
     const fault = await faultOf(
