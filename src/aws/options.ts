@@ -14,6 +14,8 @@ export interface AwsOptions {
   readonly account?: string | undefined;
   /** Longest wait for one answer, retries included, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** Longest wait for one attempt to be answered, or for its answer to go on, in milliseconds; a minute where not given. */
+  readonly answerMs?: number | undefined;
   /** Asks a person for the code of an MFA device; undefined where nobody is there. */
   readonly askMfaCode: (serial: string) => Promise<string | undefined>;
   /** A fresh client token. */
@@ -56,7 +58,7 @@ export function clientConfig(
   service: Service,
   found: ClientConfig['credentials'] | undefined,
 ): ClientConfig {
-  const { env } = options;
+  const { env, answerMs = ANSWER_MS } = options;
   const profile = profileOf(options);
   // The SDK reads AWS_REGION alone; every other AWS tool takes AWS_DEFAULT_REGION too.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
@@ -71,10 +73,10 @@ export function clientConfig(
     ...(options.endpointUrl === undefined ? {} : { clientConfig: { endpoint: options.endpointUrl } }),
     logger: QUIET,
     requestHandler: {
-      ...{ connectionTimeout: CONNECTION_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+      ...{ connectionTimeout: CONNECTION_MS, requestTimeout: answerMs, throwOnRequestTimeout: true },
       ...(endpoint?.startsWith('http:') === true ? { httpsAgent: NO_AGENT } : {}),
     },
-    streamCollector: collected,
+    streamCollector: collector(answerMs),
     mfaCodeProvider: (serial) => mfaCode(options, serial),
   };
 }
@@ -85,17 +87,29 @@ function endpointFrom(env: Environment, service: Service): string | undefined {
 }
 
 /**
- * Reads an answer to its end. The SDK's own reader asks first whether it is one of the streams that browsers have, and Node
- * loads all of those to be asked.
+ * Reads an answer to its end, and gives up when nothing more comes: the time limits of the SDK end with the first byte. The SDK's own reader
+ * asks first whether it is one of the streams that browsers have, and Node loads all of those to be asked.
  */
-function collected(answer: unknown): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    if (!(answer instanceof Readable)) throw new TypeError('an answer is a stream of Node');
-    const parts: Uint8Array[] = [];
-    answer.on('data', (part: Uint8Array) => parts.push(part));
-    answer.on('end', () => resolve(Buffer.concat(parts)));
-    answer.on('error', reject);
-  });
+const collector =
+  (answerMs: number) =>
+  (answer: unknown): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (!(answer instanceof Readable)) throw new TypeError('an answer is a stream of Node');
+      const parts: Uint8Array[] = [];
+      if ('setTimeout' in answer && typeof answer.setTimeout === 'function')
+        answer.setTimeout(answerMs, () => answer.destroy(new StandsStill(answerMs)));
+      answer.on('data', (part: Uint8Array) => parts.push(part));
+      answer.on('end', () => resolve(Buffer.concat(parts)));
+      answer.on('error', reject);
+    });
+
+/** An answer of which nothing more came. The SDK repeats what bears this name. */
+class StandsStill extends Error {
+  override readonly name = 'TimeoutError';
+
+  constructor(answerMs: number) {
+    super(`its answer stopped in the middle for ${answerMs / 1000} s`);
+  }
 }
 
 /** The first link of the SDK's chain, which a profile switches off. */

@@ -73,6 +73,27 @@ describe('a service that is busy or broken', () => {
     expect(await awsAt(server).call('license-manager:ListLicenseConfigurations', {})).toEqual(LIST.body);
   });
 
+  it('that stops in the middle of an answer is given up, and asked again', async () => {
+    const server = await serve({ ListLicenseConfigurations: ['stall', LIST] });
+    const aws = awsAt(server, { answerMs: 50 });
+    expect(await aws.call('license-manager:ListLicenseConfigurations', {})).toEqual(LIST.body);
+    expect(server.sent).toHaveLength(2);
+  });
+
+  it('that stops there each time is told as slow, exit code 7', async () => {
+    const server = await serve({ ListLicenseConfigurations: ['stall'] });
+    const aws = awsAt(server, { answerMs: 50, env: { ...CREDENTIALS, AWS_MAX_ATTEMPTS: '1' } });
+    const fault = await faultOf(aws.call('license-manager:ListLicenseConfigurations', {}));
+    expect(fault.message).toContain('its answer stopped in the middle for 0.05 s');
+    expect([exitOfCode(fault.code), fault.retryable]).toEqual([7, true]);
+  });
+
+  it('that stops there for longer than --timeout ends the call with exit code 7', async () => {
+    const server = await serve({ ListLicenseConfigurations: ['stall'] });
+    const fault = await faultOf(awsAt(server, { timeoutMs: 60 }).call('license-manager:ListLicenseConfigurations', {}));
+    expect(fault.message).toContain('was not answered within 0.06 s (--timeout)');
+  });
+
   it('that is slower than --timeout ends the call with exit code 7', async () => {
     const server = await serve({ ListLicenseConfigurations: ['silence'] });
     const aws = awsAt(server, { timeoutMs: 60 });

@@ -3,8 +3,11 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { openAws } from '../../src/aws/index.ts';
 import type { AwsOptions } from '../../src/aws/options.ts';
 
-/** One answer of the script: an object is JSON (or XML as text), `cut` breaks off in the middle, `silence` never answers. */
-export type Reply = { readonly status?: number; readonly body: object | string } | 'cut' | 'silence';
+/**
+ * One answer of the script: an object is JSON (or XML as text), `cut` breaks off in the middle, `stall` stops there and keeps the
+ * connection, `silence` never answers.
+ */
+export type Reply = { readonly status?: number; readonly body: object | string } | 'cut' | 'stall' | 'silence';
 
 export interface Sent {
   /** `license-manager:ListLicenseConfigurations` is `ListLicenseConfigurations`. */
@@ -79,9 +82,11 @@ async function answer(
   const replies = script[operation] ?? [{ status: 400, body: refusal('UnknownOperationException', operation) }];
   const reply = replies[Math.min(before, replies.length - 1)] ?? 'silence';
   if (reply === 'silence') return;
-  if (reply === 'cut') {
+  if (reply === 'cut' || reply === 'stall') {
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': '900' });
-    response.write('{"LicenseConfigurations": [{"Name": "win', () => response.destroy());
+    response.write('{"LicenseConfigurations": [{"Name": "win', () => {
+      if (reply === 'cut') response.destroy();
+    });
     return;
   }
   const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
