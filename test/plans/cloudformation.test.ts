@@ -94,6 +94,12 @@ describe('a parameter', () => {
   });
 });
 
+test.each(['x', ''])('a parameter of type Number is refused the value "%s", and takes a number', async (value) => {
+  const text = 'Parameters:\n  N: {Type: Number}\nResources: {}\n';
+  await expect(read(text, { N: value })).rejects.toThrow(`--param N=${value}: the template wants a number`);
+  expect(await read(text, { N: '2.5' })).toEqual([]);
+});
+
 const MAP = 'Mappings:\n  Images:\n    us-east-1:\n      web: ami-1\n';
 const CONDITIONS =
   'Parameters:\n  P: {Type: String}\nConditions:\n  Yes: !Equals [a, a]\n  No: !Not [!Condition Yes]\n  Both: !And [!Condition Yes, !Condition No]\n  One: !Or [!Condition Yes, !Equals [!Ref P, a]]\n  Open: !Equals [!Ref P, a]\n  Loop: !Not [!Condition Loop]\n';

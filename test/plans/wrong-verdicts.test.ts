@@ -338,17 +338,17 @@ describe('a template is not allowed where what it launches is not known', () => 
     [
       'a loop of machines',
       `Transform: AWS::LanguageExtensions\nResources: {"Fn::ForEach::Machines": [N, [a, b], {"M${hole('N')}": {Type: "AWS::EC2::Instance", Properties: {${MACHINES}}}}]}`,
-      'what becomes of it makes resources in a loop, which lm does not write out',
+      'a loop makes resources that lm does not write out',
     ],
     [
       'a macro of the account',
       'Transform: [Explode]\nResources: {B: {Type: "AWS::S3::Bucket"}}',
-      'what becomes of it rewrites the template in a way that lm does not read',
+      'a macro rewrites the template in a way that lm does not read',
     ],
     [
       'resources of another file',
       'Resources: {"Fn::Transform": {Name: "AWS::Include", Parameters: {Location: "s3://b/k"}}}',
-      'what becomes of it rewrites the template in a way that lm does not read',
+      'a macro rewrites the template in a way that lm does not read',
     ],
     [
       'a group of another file',
@@ -360,11 +360,7 @@ describe('a template is not allowed where what it launches is not known', () => 
       `Resources: {M: {Type: "AWS::EC2::Instance", Properties: {${MACHINES}, "Fn::Transform": {Name: "AWS::Include"}}}}`,
       'properties uses Fn::Transform, which lm does not read',
     ],
-    [
-      'a module',
-      'Resources: {M: {Type: "My::EC2::Fleet::MODULE"}}',
-      'what becomes of it is a module, whose resources stand elsewhere',
-    ],
+    ['a module', 'Resources: {M: {Type: "My::EC2::Fleet::MODULE"}}', 'a module holds resources that stand elsewhere'],
     [
       'a type in a form that is not read',
       `Resources: {M: {Type: "AWS::EC2::Instance", Properties: {ImageId: ${APP}, InstanceType: {Size: large}}}}`,

@@ -1,10 +1,14 @@
+import type { NotChecked } from '../../../contract/decision.ts';
 import type { ChangeStep } from '../../../contract/plan.ts';
 import { isMembers, listOf, membersOf } from '../open.ts';
 import type { TemplateDocument, TemplateResource } from './document.ts';
 
 /** Macros of AWS that add no machine, or whose functions are read (or named as not read) where they stand. */
 const KNOWN = /^AWS::(Serverless-|SecretsManager-|CodeDeployBlueGreen|LanguageExtensions)/;
-const NOT_READ = 'rewrites the template in a way that lm does not read';
+const MACRO = { what: 'a macro', why: 'rewrites the template in a way that lm does not read' };
+
+const LOOP = { what: 'a loop', why: 'makes resources that lm does not write out' };
+const MODULE = { what: 'a module', why: 'holds resources that stand elsewhere' };
 
 /** Whether a resource of this type is one that `lm` looks at. */
 type Concerns = (type: string) => boolean;
@@ -13,31 +17,31 @@ type Concerns = (type: string) => boolean;
 export function rewritings(document: TemplateDocument, file: string, concerns: Concerns): readonly ChangeStep[] {
   const whole = document.transforms
     .filter((name) => !KNOWN.test(name))
-    .map((name) => open(`Transform ${name}`, file, NOT_READ));
+    .map((name) => open(`Transform ${name}`, file, MACRO));
   return [...whole, ...document.resources.flatMap((resource) => rewritten(resource, file, concerns))];
 }
 
 function rewritten(resource: TemplateResource, file: string, concerns: Concerns): readonly ChangeStep[] {
   const { id, type, written, line, column } = resource;
-  const why = (): string | undefined => {
+  const why = (): NotChecked | undefined => {
     if (id.startsWith('Fn::ForEach')) {
-      return typesIn(written).some(concerns) ? 'makes resources in a loop, which lm does not write out' : undefined;
+      return typesIn(written).some(concerns) ? LOOP : undefined;
     }
-    if (id.startsWith('Fn::') || 'Fn::Transform' in membersOf(written)) return NOT_READ;
-    if (type === '') return 'has no Type';
-    return type.endsWith('::MODULE') ? 'is a module, whose resources stand elsewhere' : undefined;
+    if (id.startsWith('Fn::') || 'Fn::Transform' in membersOf(written)) return MACRO;
+    if (type === '') return { what: 'the resource', why: 'has no Type' };
+    return type.endsWith('::MODULE') ? MODULE : undefined;
   };
   const said = why();
   return said === undefined ? [] : [open(id, file, said, { line, column })];
 }
 
-const open = (address: string, file: string, why: string, place: object = {}): ChangeStep => ({
+const open = (address: string, file: string, why: NotChecked, place: object = {}): ChangeStep => ({
   kind: 'change',
   address,
   type: address.split(' ')[0] ?? address,
   place: { file, ...place },
   change: undefined,
-  open: [{ what: 'what becomes of it', why }],
+  open: [why],
 });
 
 /** Every `Type` at any depth. */

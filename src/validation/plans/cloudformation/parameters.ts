@@ -40,6 +40,9 @@ function guardAllowed(name: string, about: Members, given: string): void {
   if (allowed.length > 0 && !allowed.includes(given)) {
     throw new UsageError(`--param ${name}=${given}: the template allows ${anyOf(allowed)}`);
   }
+  if (about.Type === 'Number' && !Number.isFinite(Number(given || Number.NaN))) {
+    throw new UsageError(`--param ${name}=${given}: the template wants a number`);
+  }
   if (typeof about.AllowedPattern === 'string' && !matches(given, about.AllowedPattern)) {
     throw new UsageError(`--param ${name}=${given}: the template allows what matches ${about.AllowedPattern}`);
   }
