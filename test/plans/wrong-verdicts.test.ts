@@ -263,6 +263,69 @@ describe('a Terraform plan that starts machines is judged for that', () => {
   });
 });
 
+describe('a machine on Dedicated Hosts goes to the zone of its subnet', () => {
+  const subnet = (zone: string, id = 'subnet-1') =>
+    resource('aws_subnet', { address: id, actions: ['no-op'], before: { id }, after: { id, availability_zone: zone } });
+  const onHost = (more: object, unknown: object = {}) =>
+    instance({ after: { ...MACHINE, tenancy: 'host', ...more }, unknown });
+
+  it.each([
+    ['of the host', [subnet('us-east-1a'), onHost({ subnet_id: 'subnet-1' })], 'allowed'],
+    ['of another zone', [subnet('us-east-1b'), onHost({ subnet_id: 'subnet-1' })], 'blocked'],
+    ['that the plan does not tell', [onHost({ subnet_id: 'subnet-1' })], 'unknown'],
+    [
+      'that the plan does not tell, beside its own zone',
+      [onHost({ subnet_id: 'subnet-1', availability_zone: 'us-east-1a' })],
+      'allowed',
+    ],
+    [
+      'that the plan does not tell, on a host that is named',
+      [onHost({ subnet_id: 'subnet-1', host_id: 'h-00000000000000001' })],
+      'allowed',
+    ],
+    ['that it leaves to AWS', [onHost({}, { subnet_id: true })], 'allowed'],
+    [
+      'that the plan does not tell, off the hosts',
+      [instance({ after: { ...MACHINE, subnet_id: 'subnet-1' } })],
+      'allowed',
+    ],
+  ])('in a Terraform plan, one %s', (_, changes, verdict) => {
+    expect(plan(changes).verdict).toBe(verdict);
+  });
+
+  it('and a group to one of several', () => {
+    const hosted = template({ after: { ...TEMPLATE, placement: [{ tenancy: 'host' }] } });
+    const subnets = [subnet('us-east-1a'), subnet('us-east-1b', 'subnet-2')];
+    const spread = (...ids: readonly string[]) =>
+      plan([...subnets, hosted, group({ ...FROM, vpc_zone_identifier: ids })]);
+    expect(spread('subnet-1').verdict).toBe('allowed');
+    expect(spread('subnet-2').verdict).toBe('blocked');
+    expect(spread('subnet-1', 'subnet-2')).toEqual({
+      verdict: 'unknown',
+      first: 'Availability Zone is that of one of several subnets',
+    });
+    expect(plan([hosted, group({ ...FROM, availability_zones: ['us-east-1a', 'us-east-1b'] })]).verdict).toBe(
+      'unknown',
+    );
+  });
+
+  it.each([
+    ['us-east-1a', 'allowed'],
+    ['us-east-1b', 'blocked'],
+    ['!ImportValue zone', 'unknown'],
+  ])('in a template, one in %s', async (zone, verdict) => {
+    const machineOf = (network: string) => `
+Resources:
+  S: {Type: "AWS::EC2::Subnet", Properties: {AvailabilityZone: ${zone}}}
+  M: {Type: "AWS::EC2::Instance", Properties: {${MACHINES}, Tenancy: host, ${network}}}
+`;
+    expect((await stack(machineOf('SubnetId: !Ref S'))).verdict).toBe(verdict);
+    expect(
+      (await stack(machineOf('NetworkInterfaces: [{DeviceIndex: "0", SubnetId: !GetAtt S.SubnetId}]'))).verdict,
+    ).toBe(verdict);
+  });
+});
+
 it('a host that takes no machines by itself any more takes none', () => {
   const before = { id: 'h-00000000000000001', auto_placement: 'on' };
   const change = resource('aws_ec2_host', { actions: ['update'], before, after: { ...before, auto_placement: 'off' } });

@@ -96,6 +96,7 @@ export class Evaluator {
       if (name === 'DefaultVersionNumber') return '$Default';
       if (name === 'Ref' || name === 'LaunchTemplateId') return id;
     }
+    if (type === 'AWS::EC2::Subnet' && (name === 'Ref' || name === 'SubnetId')) return id;
     return type === 'AWS::EC2::Host' && (name === 'Ref' || name === 'HostId') ? id : new Open(AFTER);
   }
 

@@ -3,7 +3,8 @@ import type { Scope } from '../../../contract/ports.ts';
 import { groupType, unitsOfCapacity } from '../group-type.ts';
 import { type MachineShape, over, present, runInstances } from '../machine-shape.ts';
 import { newHost } from '../new-host.ts';
-import { listOf, type Members, membersOf, Open, Reading } from '../open.ts';
+import { isMembers, listOf, type Members, membersOf, Open, Reading } from '../open.ts';
+import { inZones, type ZoneOf } from '../zones.ts';
 import { readTemplateDocument, type TemplateDocument, type TemplateResource } from './document.ts';
 import { Evaluator } from './evaluate.ts';
 import { rewritings } from './macros.ts';
@@ -112,7 +113,7 @@ class Reader {
     const count = kind === 'group' ? groupSize(properties, reading) : 1;
     if (count === 0 && reading.open.length === 0) return [];
     const shape = kind === 'group' ? this.groupShape(properties) : this.instanceShape(properties);
-    const { input, open } = runInstances(shape, Math.max(1, count));
+    const { input, open } = runInstances(inZones(shape, this.zonesOf(properties)), Math.max(1, count));
     const all = [...reading.open, ...open];
     return [{ ...this.written(resource), kind: 'launch', input, partial: kind === 'group', open: all }];
   }
@@ -155,6 +156,23 @@ class Reader {
       properties.LaunchTemplate,
     );
   }
+
+  /** The zones that a group names, or those of the subnets of a group or machine. */
+  private zonesOf(properties: Members): readonly ReturnType<ZoneOf>[] {
+    const { AvailabilityZones, VPCZoneIdentifier, SubnetId, NetworkInterfaces } = properties;
+    const subnets = [VPCZoneIdentifier, SubnetId, NetworkInterfaces].flatMap(listOf);
+    return [
+      ...listOf(AvailabilityZones).map((zone) => (zone instanceof Open ? zone : String(zone))),
+      ...subnets.map((subnet) => this.zoneOf(isMembers(subnet) ? subnet.SubnetId : subnet)),
+    ];
+  }
+
+  private readonly zoneOf: ZoneOf = (subnet) => {
+    if (subnet instanceof Open) return subnet;
+    const resource = this.document.resources.find(({ id, type }) => id === subnet && type === 'AWS::EC2::Subnet');
+    const zone = resource && membersOf(this.properties(resource)).AvailabilityZone;
+    return zone instanceof Open || typeof zone === 'string' ? zone : undefined;
+  };
 
   private groupShape(properties: Members): MachineShape {
     if (properties.LaunchConfigurationName !== undefined) {

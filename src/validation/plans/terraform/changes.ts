@@ -4,11 +4,13 @@ import { parseResourceArn } from '../../arns.ts';
 import { parseCounting } from '../../words.ts';
 import { newHost } from '../new-host.ts';
 import { listOf, type Members, Reading } from '../open.ts';
+import type { ZoneOf } from '../zones.ts';
 import type { Change } from './document.ts';
 import { makes, type PlanView } from './plan-view.ts';
 
 export interface Where {
   readonly view: PlanView;
+  readonly zoneOf: ZoneOf;
   readonly scope: Scope;
   readonly file: string;
 }

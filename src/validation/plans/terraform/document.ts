@@ -26,6 +26,8 @@ export interface PlanDocument {
   readonly root: Members;
   /** `configuration.provider_config`, by the key that resources name. */
   readonly providers: Members;
+  /** `prior_state.values.root_module`: what was there before, and what data sources have read. */
+  readonly prior: Members;
   /** What was given for the variables of the root module. */
   readonly variables: Members;
 }
@@ -64,6 +66,7 @@ export function readPlanDocument(text: string, file: string): PlanDocument {
       .map((entry) => changeOf(entry, lines)),
     root: membersOf(membersOf(plan.configuration).root_module),
     providers: membersOf(membersOf(plan.configuration).provider_config),
+    prior: membersOf(membersOf(membersOf(plan.prior_state).values).root_module),
     variables: membersOf(plan.variables),
   };
 }

@@ -4,6 +4,7 @@ import { parseTenancy } from '../../words.ts';
 import { groupType, unitsOfCapacity } from '../group-type.ts';
 import { type MachineShape, runInstances } from '../machine-shape.ts';
 import { blockOf, listOf, type Members, Open, Reading } from '../open.ts';
+import { inZones, type ZoneOf } from '../zones.ts';
 import type { Where } from './changes.ts';
 import type { Change } from './document.ts';
 import { makes } from './plan-view.ts';
@@ -52,7 +53,8 @@ const written = ({ address, type, line }: Change, { file }: Where) => ({ address
 function instance(change: Change, where: Where): readonly (LaunchStep | RestartStep)[] {
   if (!makes(change)) return change.actions.includes('update') ? restarted(change, where) : [];
   const after = where.view.after(change);
-  const read = runInstances(where.view.withTemplate(instanceShape(after), after.launch_template), 1);
+  const shape = where.view.withTemplate(instanceShape(after), after.launch_template);
+  const read = runInstances(inZones(shape, listOf(after.subnet_id).map(where.zoneOf)), 1);
   const goesFirst = change.actions[0] === 'delete' && typeof change.before.id === 'string';
   return [
     {
@@ -123,7 +125,7 @@ function group(change: Change, where: Where): readonly LaunchStep[] {
   const present = makes(change) ? 0 : sizeOf(change.before, new Reading());
   const more = wanted - present;
   if (more <= 0 && reading.open.length === 0) return [];
-  const { input, open } = runInstances(groupShape(after, where), Math.max(1, more));
+  const { input, open } = runInstances(inZones(groupShape(after, where), zonesOf(after, where)), Math.max(1, more));
   return [{ ...written(change, where), kind: 'launch', input, partial: true, open: [...reading.open, ...open] }];
 }
 
@@ -145,6 +147,12 @@ function notOnlyMachines(change: Change, after: Members, reading: Reading): void
 function sizeOf(values: Members, reading: Reading): number {
   const least = reading.number(values.min_size, 'min_size') ?? 0;
   return Math.max(least, reading.number(values.desired_capacity, 'desired_capacity') ?? 0);
+}
+
+/** Where a group may launch: the zones that it names, or those of its subnets. */
+function zonesOf(after: Members, { zoneOf }: Where): readonly ReturnType<ZoneOf>[] {
+  const zones = listOf(after.availability_zones).map((zone) => (zone instanceof Open ? zone : String(zone)));
+  return [...zones, ...listOf(after.vpc_zone_identifier).map(zoneOf)];
 }
 
 function groupShape(after: Members, { view }: Where): MachineShape {

@@ -11,6 +11,8 @@ const CONFIGURATION = 'aws_licensemanager_license_configuration';
 const TEMPLATE = 'aws_launch_template';
 const HOST = 'aws_ec2_host';
 const INSTANCE = 'aws_instance';
+/** What stands under its address until it has an id. */
+const NAMED: ReadonlySet<string> = new Set([HOST, INSTANCE, 'aws_subnet']);
 
 export const makes = ({ actions }: Change): boolean => actions.includes('create');
 
@@ -18,7 +20,7 @@ export const makes = ({ actions }: Change): boolean => actions.includes('create'
 const COMPUTED = [
   ...['tenancy', 'host_id', 'host_resource_group_arn', 'availability_zone', 'placement_group', 'placement_group_id'],
   ...['cpu_options', 'cpu_core_count', 'cpu_threads_per_core', 'instance_market_options', 'ami', 'instance_type'],
-  ...['desired_capacity', 'availability_zones', 'user_data', 'user_data_base64'],
+  ...['desired_capacity', 'availability_zones', 'user_data', 'user_data_base64', 'subnet_id', 'vpc_zone_identifier'],
   ...['license_count', 'license_rules', 'instance_family', 'auto_placement'],
 ];
 
@@ -57,7 +59,7 @@ export class PlanView {
     if (change.type === CONFIGURATION && (attribute === 'arn' || attribute === 'id')) {
       return configurationArn(this.scope, newId(this.document.changes.indexOf(change)));
     }
-    if ((change.type === HOST || change.type === INSTANCE) && attribute === 'id') return change.address;
+    if (NAMED.has(change.type) && attribute === 'id') return change.address;
     if (change.type !== TEMPLATE) return undefined;
     if (attribute === 'id') return change.address;
     return attribute === 'latest_version' ? '$Latest' : attribute === 'default_version' ? '$Default' : undefined;

@@ -6,6 +6,7 @@ import { type Change, readPlanDocument } from './document.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { launchesOf } from './launches.ts';
 import { makes, PlanView } from './plan-view.ts';
+import { subnetZones } from './subnets.ts';
 
 export interface PlanSource {
   readonly text: string;
@@ -22,7 +23,7 @@ export interface PlanSource {
 export function readTerraformPlan({ text, file, scope }: PlanSource): Steps {
   const document = readPlanDocument(text, file);
   const view = new PlanView(document, scope);
-  const where: Where = { view, scope, file };
+  const where: Where = { view, zoneOf: subnetZones(document, view), scope, file };
   const elsewhere = new Elsewhere(document, view.references, scope);
   const { changes } = document;
   const read = (steps: (change: Change, where: Where) => readonly Step[]) =>
