@@ -4,7 +4,6 @@ import type { LaunchPlan } from '../../contract/launch.ts';
 import type { Input, Output } from '../../contract/operations.ts';
 import { hostArn } from '../../validation/arns.ts';
 import { instanceType } from '../../validation/instance-types.ts';
-import { everyPage } from '../../world/reading.ts';
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import type { Memory } from './memory.ts';
@@ -64,23 +63,6 @@ export function takePlan(plan: LaunchPlan, { scope }: Asking, memory: Memory): v
     memory.take(configurationArn, unitsEach * plan.count);
   for (const { configurationArn, hostId, units } of plan.hostCharges)
     memory.charge(configurationArn, hostArn(scope, hostId), units);
-}
-
-/** Later steps see the licences come back that machines take by themselves; what a host is charged stays taken. */
-export async function giveBack(InstanceIds: string[] | undefined, { call }: Asking, memory: Memory): Promise<void> {
-  const { Reservations = [] } = await call('ec2:DescribeInstances', { InstanceIds });
-  const licensed = Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ Licenses = [] }) => Licenses);
-  for (const arn of new Set(licensed.flatMap((one) => one.LicenseConfigurationArn ?? []))) {
-    const usage = await everyPage(async (NextToken) => {
-      const page = await call('license-manager:ListUsageForLicenseConfiguration', {
-        LicenseConfigurationArn: arn,
-        NextToken,
-      });
-      return { rows: page.LicenseConfigurationUsageList, next: page.NextToken };
-    });
-    for (const { ResourceArn = '', ConsumedLicenses = 0 } of usage)
-      if (InstanceIds?.includes(ResourceArn.split('/').at(-1) ?? '')) memory.take(arn, -ConsumedLicenses);
-  }
 }
 
 /** What each machine is, and what it would be. */

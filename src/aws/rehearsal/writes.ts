@@ -4,19 +4,11 @@ import type { Input, OperationName, Output } from '../../contract/operations.ts'
 import type { Asking } from '../asking.ts';
 import type { Judged } from '../judging/judged.ts';
 import { changeTags, createConfiguration, updateConfiguration, updateSpecifications } from './configurations.ts';
+import { giveBack } from './give-back.ts';
 import * as groups from './groups.ts';
 import { allocated, modified, released } from './hosts.ts';
 import { captured, copied, made } from './images.ts';
-import {
-  changeInstance,
-  cpuOf,
-  giveBack,
-  isTypeName,
-  moveInstance,
-  runInstances,
-  stateChanges,
-  takePlan,
-} from './machines.ts';
+import { changeInstance, cpuOf, isTypeName, moveInstance, runInstances, stateChanges, takePlan } from './machines.ts';
 import type { Memory } from './memory.ts';
 import { accountAsked, featuresAsked, invited, organizationMade } from './organizations.ts';
 import { generatorChanged, generatorMade } from './reports.ts';
