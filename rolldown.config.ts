@@ -127,9 +127,9 @@ const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
     test: /src\/(io|signals|descriptors|terminal-env|cli\/(?!spinner|input|program|help-text)[\w-]+|settings\/(files|keys|paths|resolve|contexts)|commands\/[\w-]+|commands\/shared\/(find|lists|alerts)|prompts\/(gateway|missing)|render\/(index|notes|safe-text|plain-value|terminal|formats\/json)|contract\/(exit|fault|usage|settings|prompts))\.ts$/,
   },
   {
-    // What the noun that is used most reads and writes with.
+    // What the noun that is used most reads and tags with.
     name: 'config',
-    test: /src\/commands\/config\/(manifest|declare-\w+|term-options|products|words|read|show|list|tag|change|differences|terms)\.ts$/,
+    test: /src\/commands\/config\/(everyday|declare-everyday|params|read|show|list|limit|tags?|change|difference-rows)\.ts$/,
   },
   {
     name: 'engine',

@@ -18,6 +18,8 @@ export async function understand(argv: readonly string[], io: Pick<Io, 'width'>,
   if (first === undefined) return (await import('./program.ts')).parseLine(words, deps.nouns, undefined, about);
   const noun = deps.nouns.find(answersTo(first));
   if (noun === undefined) throw unknownNoun(first, deps.nouns);
+  const often = noun.everyday && plainLine(words, noun, await noun.everyday());
+  if (often !== undefined) return often;
   const manifest = await noun.load();
   const plain = plainLine(words, noun, manifest);
   if (plain !== undefined) return plain;

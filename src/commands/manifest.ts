@@ -7,6 +7,7 @@ export const NOUNS: readonly Noun[] = [
     aliases: ['configuration', 'license-configuration'],
     summary: 'license configurations: what an agreement counts, its limit and its rules',
     load: async () => (await import('./config/manifest.ts')).manifest,
+    everyday: async () => (await import('./config/everyday.ts')).everyday,
   },
   {
     name: 'ami',

@@ -55,6 +55,8 @@ export interface Noun {
   readonly aliases?: readonly string[];
   readonly summary: string;
   load(): Promise<NounManifest>;
+  /** Some of its verbs, where loading all for a line of theirs costs too much. */
+  everyday?(): Promise<NounManifest>;
 }
 
 /** What must be shown and agreed before something is destroyed. */

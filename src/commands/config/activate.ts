@@ -2,14 +2,16 @@ import type { Note, Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
 import { changed } from './change.ts';
 import type { ActivateArgs } from './declare-state.ts';
+import { differences } from './differences.ts';
+import { leftOf } from './limit.ts';
 import { findWhole, read } from './read.ts';
-import { leftOf, usedWords } from './words.ts';
+import { usedWords } from './words.ts';
 
 /** Counts and checks again (UpdateLicenseConfiguration, status AVAILABLE); what runs counts from this moment. */
 export async function run({ config }: ActivateArgs, ctx: CommandContext): Promise<Result> {
   const found = await findWhole(ctx, config);
   const { arn, name, now } = found;
-  if (now.Status === 'AVAILABLE') return changed(ctx, found, 'activated');
+  if (now.Status === 'AVAILABLE') return changed(ctx, found, 'activated', differences);
   await ctx.call('license-manager:UpdateLicenseConfiguration', {
     LicenseConfigurationArn: arn,
     LicenseConfigurationStatus: 'AVAILABLE',
@@ -17,5 +19,5 @@ export async function run({ config }: ActivateArgs, ctx: CommandContext): Promis
   const after = await read(ctx.call, arn);
   const over = (leftOf(after) ?? 0) < 0;
   const excess: Note[] = over ? [{ kind: 'alert', text: `${name}: ${usedWords(after)}; nothing was stopped` }] : [];
-  return changed(ctx, found, 'activated', excess);
+  return changed(ctx, found, 'activated', differences, excess);
 }

@@ -2,6 +2,7 @@ import type { Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
 import { changed } from './change.ts';
 import type { DeactivateArgs } from './declare-state.ts';
+import { differences } from './differences.ts';
 import { findWhole } from './read.ts';
 
 /**
@@ -11,7 +12,7 @@ import { findWhole } from './read.ts';
 export async function run({ config }: DeactivateArgs, ctx: CommandContext): Promise<Result> {
   const found = await findWhole(ctx, config);
   const { arn, name, now } = found;
-  if (now.Status === 'DISABLED') return changed(ctx, found, 'deactivated');
+  if (now.Status === 'DISABLED') return changed(ctx, found, 'deactivated', differences);
   await ctx.confirm({
     lines: [
       `${name} will be deactivated: launches from its AMIs go through uncounted and unchecked,`,
@@ -24,5 +25,5 @@ export async function run({ config }: DeactivateArgs, ctx: CommandContext): Prom
     LicenseConfigurationArn: arn,
     LicenseConfigurationStatus: 'DISABLED',
   });
-  return changed(ctx, found, 'deactivated');
+  return changed(ctx, found, 'deactivated', differences);
 }

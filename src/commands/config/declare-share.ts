@@ -1,7 +1,7 @@
 import { flag } from '../params.ts';
 import { withParam } from '../shared/principals.ts';
 import { type ArgsOf, declare } from '../types.ts';
-import { configArgument } from './declare-terms.ts';
+import { configArgument } from './params.ts';
 
 export const share = declare({
   name: 'share',

@@ -1,39 +1,6 @@
 import { flag } from '../params.ts';
 import { type ArgsOf, declare } from '../types.ts';
-import { configArgument } from './declare-terms.ts';
-import { countingParam } from './term-options.ts';
-
-export const list = declare({
-  name: 'list',
-  aliases: ['ls'],
-  summary: 'list the license configurations of this account and Region',
-  arguments: {},
-  options: {
-    type: countingParam,
-    hard: flag({ help: 'only hard limits; --soft: only soft ones', aliases: ['enforce'], off: ['soft', 'no-enforce'] }),
-    overLimit: flag({ help: 'only those with more in use than there are licences' }),
-  },
-  examples: [
-    { intent: 'what do we count, and how much is left?', command: 'lm config list' },
-    { intent: 'where are we over?', command: 'lm config list --over-limit -o name' },
-  ],
-  mutates: false,
-});
-export type ListArgs = ArgsOf<typeof list>;
-
-export const show = declare({
-  name: 'show',
-  aliases: ['get'],
-  summary: 'show its terms in words, what is used and by what',
-  arguments: { config: configArgument },
-  options: {},
-  examples: [
-    { intent: 'what does it say, and what does that mean?', command: 'lm config show win-dc' },
-    { intent: 'the number in use', command: 'lm config show win-dc --query ConsumedLicenses' },
-  ],
-  mutates: false,
-});
-export type ShowArgs = ArgsOf<typeof show>;
+import { configArgument } from './params.ts';
 
 export const activate = declare({
   name: 'activate',

@@ -1,18 +1,8 @@
 import { RULE_NAMES, type RuleName } from '../../validation/licensing/matrix.ts';
 import { choice, flag, listOf, pairs, required, text } from '../params.ts';
 import { type ArgsOf, declare } from '../types.ts';
-import { countingParam, TERM_OPTIONS } from './term-options.ts';
-
-/** The configuration a verb is about, by any of its names. */
-export const configArgument = required(
-  text({
-    help: 'license configuration: name, id, ARN or the beginning of one',
-    placeholder: 'CONFIG',
-    names: 'config',
-    example: 'win-dc',
-    prompt: { message: 'Which license configuration?', help: 'lm config list shows them.' },
-  }),
-);
+import { configArgument, countingParam } from './params.ts';
+import { TERM_OPTIONS } from './term-options.ts';
 
 export const create = declare({
   name: 'create',

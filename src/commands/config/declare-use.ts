@@ -1,7 +1,7 @@
-import { choice, flag, listOf, pairs, required, text } from '../params.ts';
+import { choice, flag, listOf, required, text } from '../params.ts';
 import { shareOrganizationParam } from '../shared/principals.ts';
 import { type ArgsOf, declare } from '../types.ts';
-import { configArgument } from './declare-terms.ts';
+import { configArgument } from './params.ts';
 
 const resources = required(
   listOf(text({ help: '' }), {
@@ -84,31 +84,3 @@ export const failures = declare({
   mutates: false,
 });
 export type FailuresArgs = ArgsOf<typeof failures>;
-
-export const tag = declare({
-  name: 'tag',
-  summary: 'add tags, or give them other values',
-  arguments: {
-    config: configArgument,
-    tags: required(pairs({ help: 'tags', placeholder: 'KEY=VALUE', example: 'team=db' })),
-  },
-  options: {},
-  examples: [{ intent: 'who pays?', command: 'lm config tag win-dc cost-centre=4711 team=db' }],
-  mutates: true,
-});
-export type TagArgs = ArgsOf<typeof tag>;
-
-export const untag = declare({
-  name: 'untag',
-  summary: 'remove tags by their keys',
-  arguments: {
-    config: configArgument,
-    keys: required(
-      listOf(text({ help: '' }), { help: 'keys of the tags', placeholder: 'KEY', commas: false, example: 'team' }),
-    ),
-  },
-  options: {},
-  examples: [{ intent: 'forget the team', command: 'lm config untag win-dc team' }],
-  mutates: true,
-});
-export type UntagArgs = ArgsOf<typeof untag>;

@@ -2,8 +2,8 @@ import type { Filter } from '@aws-sdk/client-license-manager';
 import type { Column, Result } from '../../contract/result.ts';
 import { everyPage } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
-import type { ListArgs } from './declare-state.ts';
-import { leftOf, limitWords } from './words.ts';
+import type { ListArgs } from './declare-everyday.ts';
+import { leftOf, limitWords } from './limit.ts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'name', title: 'name' },

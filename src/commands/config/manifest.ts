@@ -1,8 +1,9 @@
 import { type NounManifest, verb } from '../types.ts';
 import { share } from './declare-share.ts';
-import { activate, deactivate, list, remove, show } from './declare-state.ts';
+import { activate, deactivate, remove } from './declare-state.ts';
 import { create, recreate, update } from './declare-terms.ts';
-import { associations, attach, detach, failures, tag, untag, usage } from './declare-use.ts';
+import { associations, attach, detach, failures, usage } from './declare-use.ts';
+import { list, show, tag, untag } from './everyday.ts';
 
 /** The noun `config`: its declarations stand in declare-*.ts, what they do in one file a verb. */
 export const manifest: NounManifest = {
@@ -12,8 +13,8 @@ export const manifest: NounManifest = {
       () => import('./create.ts'),
       () => import('./wizard/index.ts'),
     ),
-    verb(list, () => import('./list.ts')),
-    verb(show, () => import('./show.ts')),
+    list,
+    show,
     verb(update, () => import('./update.ts')),
     verb(recreate, () => import('./recreate.ts')),
     verb(activate, () => import('./activate.ts')),
@@ -25,7 +26,7 @@ export const manifest: NounManifest = {
     verb(associations, () => import('./associations.ts')),
     verb(failures, () => import('./failures.ts')),
     verb(share, () => import('./share.ts')),
-    verb(tag, () => import('./tag.ts')),
-    verb(untag, () => import('./untag.ts')),
+    tag,
+    untag,
   ],
 };

@@ -3,7 +3,7 @@ import type { Call } from '../../contract/ports.ts';
 import { findConfiguration } from '../shared/find.ts';
 import { everyPage } from '../shared/lists.ts';
 import type { CommandContext } from '../types.ts';
-import type { Configuration } from './words.ts';
+import type { Configuration } from './limit.ts';
 
 /** A configuration that was found by name, with its ARN and name certain. */
 export interface Found {

@@ -1,16 +1,8 @@
 import type { View } from '../../contract/result.ts';
 import { counted } from '../../validation/words.ts';
+import type { Configuration } from './limit.ts';
 import { productWords } from './products.ts';
-import {
-  type Configuration,
-  hostsWorth,
-  longLimitWords,
-  meaning,
-  resourceWord,
-  ruleWords,
-  usedWords,
-  worthWords,
-} from './words.ts';
+import { hostsWorth, longLimitWords, meaning, resourceWord, ruleWords, usedWords, worthWords } from './words.ts';
 
 type Field = readonly [label: string, value: unknown];
 

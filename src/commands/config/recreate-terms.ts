@@ -1,8 +1,8 @@
 import type { Input } from '../../contract/operations.ts';
 import type { RecreateArgs } from './declare-terms.ts';
+import type { Configuration } from './limit.ts';
 import { mergedRules, ruleName } from './merge.ts';
 import { rulesOf, sharedTerms } from './terms.ts';
-import type { Configuration } from './words.ts';
 
 export type NewTerms = Input<'license-manager:CreateLicenseConfiguration'>;
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { CommandContext } from '../types.ts';
-import type { ShowArgs } from './declare-state.ts';
+import type { ShowArgs } from './declare-everyday.ts';
 import { findWhole } from './read.ts';
 
 /** @throws Fault name-not-found or name-ambiguous (exit 5) */

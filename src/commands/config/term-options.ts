@@ -1,12 +1,4 @@
-import type { CountingType } from '../../contract/world.ts';
-import {
-  COUNTING_TYPES,
-  parseCounting,
-  parseTenancy,
-  RULE_TENANCIES,
-  type RuleTenancy,
-  ruleTenancyOf,
-} from '../../validation/words.ts';
+import { parseTenancy, RULE_TENANCIES, type RuleTenancy, ruleTenancyOf } from '../../validation/words.ts';
 import { choice, custom, flag, integer, listOf, no, ok, orList, text } from '../params.ts';
 import type { ArgsOf, Declaration } from '../types.ts';
 import { INCLUDED_LICENCES, LICENSE_PACKS, PRODUCTS } from './products.ts';
@@ -14,33 +6,9 @@ import { INCLUDED_LICENCES, LICENSE_PACKS, PRODUCTS } from './products.ts';
 /** How many licences: a number, or none at all. */
 export type CountArg = number | 'none';
 
-const isCounting = (value: unknown): value is CountingType => COUNTING_TYPES.some((type) => type === value);
 const isCount = (value: unknown): value is CountArg => value === 'none' || Number.isSafeInteger(value);
 const isTenancy = (value: unknown): value is RuleTenancy => RULE_TENANCIES.some((tenancy) => tenancy === value);
 const isEpoch = (value: unknown): value is number => Number.isSafeInteger(value);
-
-/** What is counted; `create` requires it. */
-export const countingParam = custom<CountingType>(
-  {
-    help: 'what the agreement counts: core, socket, vcpu or instance',
-    placeholder: 'core|socket|vcpu|instance',
-    aliases: ['counting', 'license-counting-type'],
-    field: 'LicenseCountingType',
-    example: 'core',
-    prompt: {
-      message: 'What does the agreement count? (core, socket, vcpu or instance)',
-      help: 'Cores and sockets are charged for whole Dedicated Hosts, vCPUs and instances for each machine.\nIt cannot be changed later.',
-    },
-  },
-  {
-    placeholder: 'core|socket|vcpu|instance',
-    holds: isCounting,
-    parse: (given) => {
-      const counting = parseCounting(given);
-      return counting === undefined ? no('must be core, socket, vcpu or instance') : ok(counting);
-    },
-  },
-);
 
 const countParam = custom<CountArg>(
   {

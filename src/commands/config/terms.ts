@@ -1,8 +1,8 @@
-import type { Tag } from '@aws-sdk/client-license-manager';
 import type { Input } from '../../contract/operations.ts';
 import { formatRule, type Rule } from '../../validation/licensing/rules.ts';
 import type { CreateArgs } from './declare-terms.ts';
 import { productInformation } from './products.ts';
+import { tagsOf } from './tags.ts';
 import type { TermArgs } from './term-options.ts';
 
 type CreateInput = Input<'license-manager:CreateLicenseConfiguration'>;
@@ -79,7 +79,3 @@ export function createInput(args: CreateArgs, given: Partial<CreateInput> = {}):
     ...(tags.length === 0 ? {} : { Tags: tags }),
   };
 }
-
-/** `{ team: 'db' }` as AWS writes tags. */
-export const tagsOf = (tags: Readonly<Record<string, string>> | undefined): Tag[] =>
-  Object.entries(tags ?? {}).map(([Key, Value]) => ({ Key, Value }));

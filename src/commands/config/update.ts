@@ -11,6 +11,7 @@ import { shellWord } from '../shared/shell-word.ts';
 import type { CommandContext } from '../types.ts';
 import { changed } from './change.ts';
 import type { UpdateArgs } from './declare-terms.ts';
+import { differences } from './differences.ts';
 import { mergedRules } from './merge.ts';
 import { requireServerProduct } from './products.ts';
 import { type Found, findWhole } from './read.ts';
@@ -33,7 +34,7 @@ export async function run(args: UpdateArgs, ctx: CommandContext): Promise<Result
   const lines = loosened(found, change);
   if (lines.length > 0) await ctx.confirm({ lines, danger: 'confirm', name: found.name });
   await ctx.call('license-manager:UpdateLicenseConfiguration', { ...change, LicenseConfigurationArn: found.arn });
-  return changed(ctx, found, 'updated');
+  return changed(ctx, found, 'updated', differences);
 }
 
 type Change = Omit<UpdateInput, 'LicenseConfigurationArn'>;

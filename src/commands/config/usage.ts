@@ -4,9 +4,10 @@ import { everyPage } from '../shared/lists.ts';
 import { affinityTies, TIE_COLUMNS, tieData, tieRow } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import type { UsageArgs } from './declare-use.ts';
+import { leftOf } from './limit.ts';
 import { findWhole } from './read.ts';
 import { isUncopied, UNCOPIED, uncopiedNotes } from './uncopied.ts';
-import { idOf, leftOf, usedWords } from './words.ts';
+import { idOf, usedWords } from './words.ts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'resource', title: 'resource' },

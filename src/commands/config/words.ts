@@ -1,21 +1,8 @@
-import type { GetLicenseConfigurationCommandOutput } from '@aws-sdk/client-license-manager';
 import type { CountingType } from '../../contract/world.ts';
 import { hostFamily } from '../../validation/host-families.ts';
 import { termsOf } from '../../validation/licensing/terms.ts';
 import { allOf, anyOf, counted, tenancyOfRule, tenancyPlace, unitWord } from '../../validation/words.ts';
-
-/** A configuration as AWS reads it back: what words are made of. */
-export type Configuration = Partial<Omit<GetLicenseConfigurationCommandOutput, '$metadata'>>;
-
-/** "96 hard", "96 soft", "none": the limit in a column. */
-export function limitWords({ LicenseCount, LicenseCountHardLimit }: Configuration): string {
-  if (LicenseCount === undefined) return 'none';
-  return `${LicenseCount} ${LicenseCountHardLimit ? 'hard' : 'soft'}`;
-}
-
-/** Licences that are left; negative when more are used than there are, undefined without a limit. */
-export const leftOf = ({ LicenseCount, ConsumedLicenses = 0 }: Configuration): number | undefined =>
-  LicenseCount === undefined ? undefined : LicenseCount - ConsumedLicenses;
+import { type Configuration, leftOf } from './limit.ts';
 
 /** "144 of 96 cores used, over by 48". */
 export function usedWords(configuration: Configuration): string {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { limitWords } from '../../../src/commands/config/limit.ts';
 import { PRODUCTS, productInformation, productWords } from '../../../src/commands/config/products.ts';
-import {
-  hostsWorth,
-  limitWords,
-  meaning,
-  ruleWords,
-  usedWords,
-  worthWords,
-} from '../../../src/commands/config/words.ts';
+import { hostsWorth, meaning, ruleWords, usedWords, worthWords } from '../../../src/commands/config/words.ts';
 import { termsViolations } from '../../../src/validation/configuration.ts';
 
 describe('rules in words', () => {

@@ -1,17 +1,9 @@
 import type { Settings } from '../../../contract/settings.ts';
 import type { CreateArgs } from '../declare-terms.ts';
+import type { Configuration } from '../limit.ts';
 import { PRODUCT_NAMES } from '../products.ts';
 import { createInput } from '../terms.ts';
-import {
-  type Configuration,
-  DISCLAIMER,
-  hostsWorth,
-  longLimitWords,
-  longUnits,
-  meaning,
-  ruleWords,
-  worthWords,
-} from '../words.ts';
+import { DISCLAIMER, hostsWorth, longLimitWords, longUnits, meaning, ruleWords, worthWords } from '../words.ts';
 import { commandLine } from './command-line.ts';
 
 /** What would be made, what it means for a launch, and the line that makes the same. */
