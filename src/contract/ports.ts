@@ -70,6 +70,11 @@ export interface Backend {
   consult<T>(decide: (world: World) => T): Promise<Consulted<T>>;
   /** What each of these hosts holds. Only the embedded engine knows: AWS does not expose the clocks of affinity. */
   ties?(hostIds: readonly string[]): Promise<readonly HostTie[]>;
+  /**
+   * Whether it is certain without asking AWS RAM that nobody else has a resource of the account. Only the embedded engine
+   * knows; `false` says nothing.
+   */
+  unshared?(arn: string): Promise<boolean>;
   /** Alerts that calls have raised since they were last taken; AWS's answers do not carry them. */
   takeAlerts(): readonly Violation[];
   /** Flushes what may be written after the answer, and closes. */

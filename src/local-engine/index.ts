@@ -118,6 +118,10 @@ class LocalBackend implements Backend {
     return this.engine.asking(({ tx }) => tiesOf(tx, this.scope, hostIds));
   }
 
+  unshared(arn: string): Promise<boolean> {
+    return this.engine.asking(({ tx }) => arn.includes(`:${this.scope.account}:`) && !tx.shareEntities.hold(arn));
+  }
+
   takeAlerts(): ReturnType<Backend['takeAlerts']> {
     return this.engine.takeAlerts();
   }

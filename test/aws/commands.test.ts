@@ -66,6 +66,27 @@ describe('before a change', () => {
   });
 });
 
+describe('lm config show', () => {
+  it('says with whom it is shared as far as it may be read, and which permission is missing', async () => {
+    const reads = {
+      GetCallerIdentity: [IDENTITY],
+      ListLicenseConfigurations: [{ body: { LicenseConfigurations: [WIN_DC] } }],
+      GetLicenseConfiguration: [{ body: WIN_DC }],
+    };
+    const message = 'User: ops is not authorized to perform: ram:GetResourceShareAssociations';
+    const denied: Reply = { status: 403, body: refusal('AccessDeniedException', message) };
+    const server = await serve({ ...reads, '/getresourceshareassociations': [denied] });
+    const { exit, stdout } = await aws(server, 'config show win-dc -o json');
+    expect(exit).toBe(0);
+    const data = JSON.parse(stdout);
+    expect(data).toMatchObject({ Name: 'win-dc', ConsumedLicenses: 84 });
+    expect(data.notRead).toEqual([{ what: 'sharedWith', permission: 'ram:GetResourceShareAssociations' }]);
+    expect(data.sharedWith).toBeUndefined();
+    const text = (await aws(server, 'config show win-dc')).stdout;
+    expect(text).toContain('could not be read (allow ram:GetResourceShareAssociations)');
+  });
+});
+
 describe('a listing', () => {
   it('follows every page', async () => {
     const pages = [

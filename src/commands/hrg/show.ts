@@ -6,6 +6,7 @@ import { familyOf, roomOf } from '../shared/host-room.ts';
 import { configurationsByArn } from '../shared/licences.ts';
 import { said } from '../shared/said.ts';
 import { sharingFields } from '../shared/sharing-fields.ts';
+import { sharingOf } from '../shared/sharing-of.ts';
 import { tieData } from '../shared/ties.ts';
 import type { CommandContext } from '../types.ts';
 import { hostSections } from './bars.ts';
@@ -20,6 +21,8 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
   const all = await groupHosts(ctx, whole);
   const hosts = all.filter((host) => isWanted(host, args));
   const { group, configuration, tags, members } = whole;
+  const { scope } = await ctx.backend();
+  const sharing = await sharingOf(ctx, whole.arn);
   const notices = await evictionNotices(ctx, { groupArn: whole.arn });
   return {
     value: {
@@ -29,6 +32,7 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
       Tags: tags,
       Resources: members,
       Hosts: hosts.map(hostData),
+      ...sharing,
       ...(notices.length === 0 ? {} : { evictions: notices }),
     },
     view: async () => ({
@@ -47,7 +51,7 @@ export async function run(args: ShowArgs, ctx: CommandContext): Promise<Result> 
             .map(([key, value]) => `${key}=${value}`)
             .join(', '),
         ],
-        ...(await sharingFields(ctx, whole.arn)),
+        ...sharingFields(sharing, scope.account),
       ]),
       sections: [...hostSections(hosts, await machinesOn(ctx, hosts)), ...evictionSection(notices)],
     }),

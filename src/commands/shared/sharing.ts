@@ -15,6 +15,16 @@ export interface SharedWith {
   readonly resourceShareName: string;
 }
 
+/** How something is shared, as `lm` adds it to what AWS says of it: one of the three. */
+export interface Sharing {
+  /** Of one's own: with whom; empty where with nobody. */
+  readonly sharedWith?: readonly SharedWith[];
+  /** Of another account's: whose it is. */
+  readonly sharedBy?: string;
+  /** What may not be read, and the permission that is missing. */
+  readonly notRead?: readonly { readonly what: 'sharedWith'; readonly permission: string }[];
+}
+
 /** How long an invitation to license configurations can be answered (AWS RAM User Guide). */
 const ANSWER_WITHIN = 7 * 86_400_000;
 

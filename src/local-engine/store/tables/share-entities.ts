@@ -58,6 +58,12 @@ export class ShareEntities {
       .map(entity);
   }
 
+  /** Whether any share holds a resource, or ever has. */
+  hold(arn: string): boolean {
+    const held = "SELECT 1 FROM share_entity WHERE entity = $arn AND kind = 'RESOURCE' LIMIT 1";
+    return this.db.get(held, { arn }) !== undefined;
+  }
+
   find(shareKey: number, kind: EntityKind, name: string): ShareEntityRow | undefined {
     const row = this.db.get(
       'SELECT * FROM share_entity WHERE share_key = $shareKey AND kind = $kind AND entity = $name',
