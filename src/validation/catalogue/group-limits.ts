@@ -19,7 +19,7 @@ export const groupLimitRows = {
   'hrg-host-limit': row({
     ...MODIFY,
     statement:
-      'A group holds at most as many hosts as its host limit, where it has one; the limit is not set below them.',
+      'A group holds at most as many hosts as its host limit, where it has one; the limit is not set below them. This refuses changes of the group; what a launch would allocate beyond the limit is refused by hrg-allocate-host-limit.',
     operations: ['resource-groups:PutGroupConfiguration', 'resource-groups:GroupResources', 'schedule'],
     message: (a) =>
       a.adding === 0
@@ -30,7 +30,7 @@ export const groupLimitRows = {
       `or take a host out: lm hrg remove-host ${a.group} HOST`,
     ],
     check: (s: HostLimitSubject) =>
-      when(s.limit !== undefined && s.present + s.adding > s.limit, {
+      when(s.limit !== undefined && exceedsHostLimit({ ...s, limit: s.limit }), {
         group: s.group,
         present: s.present,
         adding: s.adding,
@@ -52,6 +52,10 @@ export const groupLimitRows = {
     },
   }),
 };
+
+/** Whether a group would hold more hosts than it may: one comparison for changes of the group and for launches into it. */
+export const exceedsHostLimit = (s: { readonly present: number; readonly adding: number; readonly limit: number }) =>
+  s.present + s.adding > s.limit;
 
 /** Hosts in a group beside those that are to be added. */
 export type HostLimitSubject = {

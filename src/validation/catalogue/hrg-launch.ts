@@ -3,6 +3,7 @@ import type { Decision } from '../../contract/decision.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { Tenancy } from '../../contract/world.ts';
 import { allOf, anyOf, counted } from '../words.ts';
+import { exceedsHostLimit } from './group-limits.ts';
 import { EC2_REFUSED, guide, model, when } from './sources.ts';
 
 const RUN = ['ec2:RunInstances'] as const;
@@ -195,7 +196,7 @@ export const hrgLaunchRows = {
   'hrg-allocate-host-limit': row({
     ...EC2_REFUSED,
     statement:
-      'A host resource group with a host limit allocates no host beyond it. The limit is a setting of the sandbox: the guide speaks of one, and the API has none.',
+      'A host resource group with a host limit allocates no host beyond it. The limit is that of hrg-host-limit; here it is EC2 that refuses a launch, not Resource Groups a change of the group, so error code and exit code are others. It is a setting of the sandbox: the guide speaks of one, and the API has none.',
     source: guide('Modify a host resource group'),
     basis: 'reading',
     fault: 'HostLimitExceeded',
@@ -203,7 +204,7 @@ export const hrgLaunchRows = {
     message: (a) =>
       `the group ${a.group} needs ${counted(a.adding, 'more host')}: ${a.present} present, its host limit is ${a.limit}`,
     fix: (a) => [`lm hrg update ${a.group} --host-limit ${a.present + a.adding}`, 'or launch fewer machines'],
-    check: (s: NewHosts) => when(s.present + s.adding > s.limit, { ...s }),
+    check: (s: NewHosts) => when(exceedsHostLimit(s), { ...s }),
   }),
   'launch-untold': row({
     ...EC2_REFUSED,
