@@ -98,6 +98,8 @@ export interface HostGroupFact {
   readonly hostLimit?: { readonly limit: number; readonly present: number };
   /** Hosts of it that another account has, and that this one does not see; absent where all are seen. */
   readonly unseen?: readonly UnseenHost[];
+  /** Hosts that are joining and take no machine yet. */
+  readonly joining: number;
   /** What runs on its hosts: families, with the type where a host takes one type only. Each once. */
   readonly running: readonly { readonly family: string; readonly instanceType?: string }[];
 }

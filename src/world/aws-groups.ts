@@ -24,7 +24,7 @@ export class AwsGroups {
     return known;
   }
 
-  /** The group of every host that is in one of the account's own, by host id. */
+  /** The group of every host that is in one of the account's own or joining it, by host id. */
   ofHosts(): Promise<Fact<ReadonlyMap<string, string>>> {
     this.#groups ??= this.readGroups();
     return this.#groups;
@@ -68,6 +68,7 @@ export class AwsGroups {
       ...(configurations === undefined ? {} : { configurations }),
       ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: ids.length } }),
       ...(unseen.length === 0 ? {} : { unseen: unseen.map(({ hostId }) => ({ hostId, chargedTo: [] })) }),
+      joining: (members.value ?? []).filter(({ joining }) => joining).length,
       running: kindsOf(found.value ?? []),
     };
     return { known: true, value };
@@ -95,12 +96,14 @@ export class AwsGroups {
         const page = await call('resource-groups:ListGroups', { Filters, NextToken });
         return { rows: page.GroupIdentifiers, next: page.NextToken };
       });
-      const found = new Map<string, string>();
-      for (const { GroupArn: arn = '' } of groups) {
-        const members = await this.members(arn);
-        for (const { hostId } of members.known ? (members.value ?? []) : []) found.set(hostId, arn);
-      }
-      return found;
+      const listed = await Promise.all(
+        groups.map(async ({ GroupArn: arn = '' }) => ({ arn, members: await this.members(arn) })),
+      );
+      return new Map(
+        listed.flatMap(({ arn, members }) =>
+          members.known ? (members.value ?? []).map(({ hostId }) => [hostId, arn] as const) : [],
+        ),
+      );
     });
   }
 }

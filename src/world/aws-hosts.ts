@@ -69,9 +69,9 @@ export class AwsHosts {
     return { known: true, value: facts.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)) };
   }
 
-  /** Which groups hosts are in; nothing is asked where none of them is in any. */
+  /** Which groups hosts are in or joining. EC2 calls a host a member only once it has joined, so the groups are asked. */
   private async groupsOf(hosts: readonly Host[]): Promise<ReadonlyMap<string, string>> {
-    if (!hosts.some(({ MemberOfServiceLinkedResourceGroup: member }) => member === true)) return new Map();
+    if (hosts.length === 0) return new Map();
     const groups = await this.#groups.ofHosts();
     return groups.known ? (groups.value ?? new Map()) : new Map();
   }
@@ -178,7 +178,7 @@ export class AwsHosts {
       usedUnits: types.reduce((sum, type) => sum + Math.min(whole, unitsOf(type)), 0),
       usedCores: types.reduce((sum, type) => sum + (instanceType(type)?.cores ?? cores), 0),
       chargedTo: charges.get(hostId) ?? [],
-      ...(host.MemberOfServiceLinkedResourceGroup ? { resourceGroupArn: groups.get(hostId) ?? MANAGED } : {}),
+      ...groupOf(host, groups),
     };
   }
 }
@@ -195,5 +195,13 @@ const chargedThrough = (machines: readonly Instance[], arn: string): readonly st
 const GONE = /^released/;
 /** DescribeHosts says that a host belongs to a group, not to which; it may be a group that the caller may not read. */
 const MANAGED = 'a host resource group';
+
+function groupOf(
+  { HostId = '', MemberOfServiceLinkedResourceGroup: member }: Host,
+  groups: ReadonlyMap<string, string>,
+) {
+  const resourceGroupArn = groups.get(HostId) ?? (member === true ? MANAGED : undefined);
+  return resourceGroupArn === undefined ? {} : { resourceGroupArn };
+}
 
 const familyOf = ({ HostProperties = {} }: Host): string => kindFamily(HostProperties);

@@ -194,6 +194,10 @@ function groupFact(tx: Tx, scope: Scope, arn: string): HostGroupFact | undefined
     ...(configurations === undefined ? {} : { configurations }),
     ...(hostLimit === undefined ? {} : { hostLimit: { limit: hostLimit, present: tx.members.count(row.key) } }),
     ...(row.account === scope.account ? {} : unseenOf(tx, row)),
+    // Only a group without room asks for it.
+    get joining() {
+      return tx.members.joining(row.key);
+    },
     // Only machines that are not Nitro-based, and changes of the group, ask for it.
     get running() {
       return tx.members

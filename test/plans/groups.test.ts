@@ -15,6 +15,7 @@ const group = (facts: Partial<HostGroupFact> = {}): HostGroupFact => ({
   autoAllocate: true,
   autoRelease: false,
   autoRecover: false,
+  joining: 0,
   running: [],
   ...facts,
 });

@@ -523,6 +523,14 @@ describe('the hosts', () => {
     expect(drawn).toContain('         and 3 more: lm host list');
   });
 
+  it('that a refused launch would have opened are not drawn', async () => {
+    const opened = host('new-host-1', { opened: true, takes: 1, usedCoresAfter: 16 });
+    const drawn = await lines(launchCheck({ verdict: 'blocked', hosts: [opened] }), wording({}), { group: 'sql-prod' });
+    expect(drawn.join()).not.toContain('takes 1');
+    const allowed = await lines(launchCheck({ hosts: [opened] }), wording({}), { group: 'sql-prod' });
+    expect(allowed.join()).toContain('takes 1');
+  });
+
   it('of a group names the command that shows all of them, since only some were read', async () => {
     const of = (hosts: readonly string[]) =>
       lines(launchCheck({ verdict: 'blocked', hosts: hosts.map((id) => host(id)) }), wording({}), {

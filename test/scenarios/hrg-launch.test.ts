@@ -119,6 +119,29 @@ describe('launching into a host resource group', () => {
   );
 
   scenario(
+    'hrg-setting-auto-allocate, hrg-update-asynchronous: a host takes machines once it has joined, settings hold once they are applied',
+    `
+    config   sql core
+    ami      win config=sql
+    group    prod families=m5
+    host     h m5
+    launch   a from win m5.large hrg=prod             | refused hrg-setting-auto-allocate joining=0
+    join     prod h
+    launch   a from win m5.large hrg=prod             | refused hrg-setting-auto-allocate requested=1 fits=0 joining=1
+    tick     2m
+    launch   a from win m5.large hrg=prod
+    regroup  prod families=m5,r5 allocate
+    settings prod UPDATING families=m5 proposed=m5,r5
+    launch   b from win r5.large hrg=prod             | refused hrg-setting-families
+    launch   b from win m5.24xlarge hrg=prod          | refused hrg-setting-auto-allocate fits=0 joining=0
+    tick     1m
+    launch   b from win r5.large hrg=prod
+    launch   c from win m5.24xlarge hrg=prod
+    opened   prod n=2
+  `,
+  );
+
+  scenario(
     'hrg-allocate-host-limit, host-on-demand-quota: what keeps a group from allocating',
     `
     config   sql core

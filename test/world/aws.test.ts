@@ -125,8 +125,9 @@ async function grouped() {
   await add(Hosts.flatMap(({ HostId }) => HostId ?? []));
   sandbox.tick(120_000);
   const more = { InstanceFamily: 'm5', AvailabilityZone: ZONE, Quantity: 1 };
-  await add((await call('ec2:AllocateHosts', more)).HostIds ?? []);
-  return { ...ids, group: Group?.GroupArn ?? '' };
+  const { HostIds = [] } = await call('ec2:AllocateHosts', more);
+  await add(HostIds);
+  return { ...ids, group: Group?.GroupArn ?? '', joining: HostIds[0] ?? '' };
 }
 
 describe('host resource groups', () => {
@@ -138,6 +139,8 @@ describe('host resource groups', () => {
     ['its hosts for a small type', (world, { group }) => world.groupHosts(`${group} m5.large`)],
     ['its hosts for a type that none of them takes', (world, { group }) => world.groupHosts(`${group} r5.large`)],
     ['a host that is in it', (world, { host }) => world.host(host)],
+    ['a host that is joining it: part of it at once', (world, { joining }) => world.host(joining)],
+    ['hosts of a family, in it and joining it', (world) => world.hosts('m5')],
   ])('%s', async (_, question) => {
     const ids = await grouped();
     const stored = ids.sandbox.engine.ask(({ tx }) => question(sqlWorld(tx, ids.home), ids));

@@ -39,8 +39,8 @@ function others(there: number, { request: { group } }: Sheet): readonly string[]
 }
 
 /** A refused launch opens no host: what it would have opened is drawn as it stands. */
-function takesMachines({ takes, newCharges }: HostImpact, { check }: Sheet): boolean {
-  return takes > 0 && (check.decision.verdict !== 'blocked' || newCharges.length === 0);
+function takesMachines({ takes, opened, newCharges }: HostImpact, { check }: Sheet): boolean {
+  return takes > 0 && (check.decision.verdict !== 'blocked' || (newCharges.length === 0 && opened !== true));
 }
 
 function takingLine(host: HostImpact, sheet: Sheet): HostLine {

@@ -173,9 +173,10 @@ export const hrgLaunchRows = {
     fault: 'InsufficientCapacityOnHost',
     operations: RUN_OR_START,
     message: (a) =>
-      `${a.instanceType}: requested ${a.requested}, ${a.fits} fit on the hosts of the group ${a.group}, and it allocates none by itself`,
+      `${a.instanceType}: requested ${a.requested}, ${a.fits} fit on the hosts of the group ${a.group}, and it allocates none by itself${joiningWords(a.joining)}`,
     fix: (a) => [
-      `let it allocate hosts: lm hrg update ${a.group} --auto-allocate`,
+      ...(a.joining > 0 ? [`wait one to two minutes until it has joined: lm hrg show ${a.group}`] : []),
+      `${a.joining > 0 ? 'or ' : ''}let it allocate hosts: lm hrg update ${a.group} --auto-allocate`,
       `or add one of your hosts: lm hrg add-host ${a.group} HOST`,
       ...(a.fits > 0 ? [`or launch what fits now: --count ${a.fits}`] : []),
     ],
@@ -185,12 +186,15 @@ export const hrgLaunchRows = {
       readonly requested: number;
       readonly fits: number;
       readonly autoAllocate: boolean;
+      /** Hosts of the group that take no machine yet. */
+      readonly joining: number;
     }) =>
       when(!s.autoAllocate && s.fits < s.requested, {
         group: s.group,
         instanceType: s.instanceType,
         requested: s.requested,
         fits: s.fits,
+        joining: s.joining,
       }),
   }),
   'hrg-allocate-host-limit': row({
@@ -240,3 +244,6 @@ type RestartSubject = {
   readonly matching: boolean;
   readonly allowed: readonly string[];
 };
+
+const joiningWords = (joining: number): string =>
+  joining === 0 ? '' : `; ${counted(joining, 'host')} ${joining === 1 ? 'is' : 'are'} joining it`;

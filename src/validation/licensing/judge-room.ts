@@ -86,7 +86,7 @@ function groupFull(
 ): readonly Violation[] {
   const { instanceType, family } = type;
   if (opening === undefined) {
-    const subject = { group: group.name, instanceType, requested: min, fits };
+    const subject = { group: group.name, instanceType, requested: min, fits, joining: group.joining };
     return check('hrg-setting-auto-allocate', { ...subject, autoAllocate: group.autoAllocate });
   }
   const { capacityUnits } = opening.host(0, opening.zone);

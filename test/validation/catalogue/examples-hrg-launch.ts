@@ -47,9 +47,9 @@ export const hrgLaunchExamples: Examples<typeof hrgLaunchRows> = {
     holds: { instanceId: 'i-1', group: 'sql-prod', placed: true, matching: true, allowed: ['sql'] },
   },
   'hrg-setting-auto-allocate': {
-    breaks: { group: 'sql-prod', instanceType: 'r5.large', requested: 3, fits: 1, autoAllocate: false },
-    says: 'r5.large: requested 3, 1 fit on the hosts of the group sql-prod, and it allocates none by itself',
-    holds: { group: 'sql-prod', instanceType: 'r5.large', requested: 3, fits: 1, autoAllocate: true },
+    breaks: { group: 'sql-prod', instanceType: 'r5.large', requested: 3, fits: 1, autoAllocate: false, joining: 1 },
+    says: 'r5.large: requested 3, 1 fit on the hosts of the group sql-prod, and it allocates none by itself; 1 host is joining it',
+    holds: { group: 'sql-prod', instanceType: 'r5.large', requested: 3, fits: 1, autoAllocate: true, joining: 0 },
   },
   'hrg-allocate-host-limit': {
     breaks: { group: 'sql-prod', adding: 2, present: 3, limit: 4 },

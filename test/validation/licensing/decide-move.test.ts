@@ -22,6 +22,7 @@ const group = {
   autoAllocate: false,
   autoRelease: false,
   autoRecover: false,
+  joining: 0,
   running: [],
 } as const;
 const HOST = { hosts: [{ hostId: 'h-1' }] };

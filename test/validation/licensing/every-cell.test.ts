@@ -14,6 +14,7 @@ const group = {
   autoAllocate: false,
   autoRelease: false,
   autoRecover: false,
+  joining: 0,
   running: [],
 };
 

@@ -27,6 +27,7 @@ const GROUP_FACT: HostGroupFact = {
   autoAllocate: false,
   autoRelease: false,
   autoRecover: false,
+  joining: 0,
   running: [],
 };
 

@@ -22,6 +22,7 @@ const group = (facts: Partial<HostGroupFact> = {}): HostGroupFact => ({
   autoAllocate: false,
   autoRelease: false,
   autoRecover: false,
+  joining: 0,
   running: [],
   ...facts,
 });

@@ -188,6 +188,14 @@ export class GroupMembers {
     return row === undefined ? 0 : int(row, 'hosts');
   }
 
+  /** How many hosts are joining. */
+  joining(key: number): number {
+    const row = this.db.get('SELECT count(*) AS hosts FROM host WHERE group_key = $key AND joins_at IS NOT NULL', {
+      key,
+    });
+    return row === undefined ? 0 : int(row, 'hosts');
+  }
+
   /** Some of the hosts that have room for a type, of each kind the fullest. */
   withRoom(ask: RoomAsk): readonly HostRow[] {
     return hostsWithRoom(this.db, ask);
