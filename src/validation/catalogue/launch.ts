@@ -16,6 +16,10 @@ export type CapacitySubject = {
   readonly requested: number;
   readonly fits: number;
   readonly hosts: readonly { readonly hostId: string; readonly freeCores: number }[];
+  /** Where a host would have to be, if that is said or known. */
+  readonly zone?: string | undefined;
+  /** A host of this family takes one type only. */
+  readonly single?: boolean;
 };
 
 type CountArgs = ReturnType<typeof countArgs>[number];
@@ -190,15 +194,17 @@ export const launchRows = {
     },
     why: () => 'Your own machines fill a Dedicated Host; AWS does not open another one by itself.',
     fix: (a) => [
-      `lm host allocate --family ${a.instanceType.replace(/\..*$/, '')} --zone ZONE`,
+      `lm host allocate ${a.single ? `--type ${a.instanceType}` : `--family ${a.instanceType.replace(/\..*$/, '')}`} --zone ${a.zone}`,
       ...(a.hosts.length > 0 ? ['or stop or move machines on these hosts'] : []),
       ...(a.fits > 0 ? [`or launch what fits now: --count ${a.fits}`] : []),
     ],
-    check: ({ instanceType, requested, fits, hosts }: CapacitySubject) =>
+    check: ({ instanceType, requested, fits, hosts, zone = 'ZONE', single = false }: CapacitySubject) =>
       when(fits < requested, {
         instanceType,
         requested,
         fits,
+        zone,
+        single,
         hosts: hosts.map(({ hostId, freeCores }) => `${hostId} has ${counted(freeCores, 'core')} free`),
       }),
   }),

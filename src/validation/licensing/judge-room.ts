@@ -1,7 +1,7 @@
 import type { Violation } from '../../contract/decision.ts';
 import type { HostFact, HostGroupFact } from '../../contract/world.ts';
 import { check } from '../catalogue/index.ts';
-import { unitsOf } from '../hosts-table.ts';
+import { mayShareHost, unitsOf } from '../hosts-table.ts';
 import type { Applying, Candidate, GroupOpening, Room } from './candidate.ts';
 import { chargesHost, hostUnits, machineUnits } from './counting.ts';
 import { affordable, type Demand, type Opening, type Packed, pack } from './pack.ts';
@@ -74,7 +74,8 @@ export function judgeRoom(candidate: Candidate, found: Packed): readonly Violati
   if (room.named && host !== undefined) {
     return check('host-capacity-by-size', { ...subject, hostId: host.hostId, freeCores: freeCores(host) });
   }
-  return check('launch-host-needs-capacity', { ...subject, hosts });
+  const zone = candidate.zone ?? host?.zone;
+  return check('launch-host-needs-capacity', { ...subject, hosts, zone, single: !mayShareHost(type.instanceType) });
 }
 
 /** A group without room allocates no host, or not as many as it would take. */
