@@ -6,6 +6,8 @@ import { configurationName, type Sheet, unitsOf } from './sheet.ts';
 
 /** More hosts than this that take nothing are counted, not drawn. */
 const SHOWN = 8;
+/** Of those that take machines as many as anybody reads; a machine reads the JSON. */
+const TAKING = 50;
 
 interface HostLine {
   readonly id: string;
@@ -20,16 +22,19 @@ export function hostLines(sheet: Sheet): readonly string[] {
   const { measure } = sheet;
   const taking = sheet.plan.hosts.filter((host) => takesMachines(host, sheet));
   const there = sheet.plan.hosts.filter(({ opened }) => opened !== true);
-  const hosts = taking.length > 0 ? taking : there.slice(0, SHOWN);
+  const hosts = taking.length > 0 ? taking.slice(0, TAKING) : there.slice(0, SHOWN);
   const lines = hosts.map((host) => (taking.length > 0 ? takingLine(host, sheet) : freeLine(host, sheet)));
   const width = (key: keyof HostLine): number => Math.max(...lines.map((line) => measure(line[key])));
-  const column = (line: HostLine, key: 'id' | 'where' | 'takes'): string => padEnd(line[key], width(key), measure);
+  const widths = { id: width('id'), where: width('where'), takes: width('takes'), cores: width('cores') };
+  const column = (line: HostLine, key: 'id' | 'where' | 'takes'): string => padEnd(line[key], widths[key], measure);
   const drawn = lines.map((line) => {
-    const cores = padStart(line.cores, width('cores'), measure);
+    const cores = padStart(line.cores, widths.cores, measure);
     const takes = line.takes === '' ? [] : [column(line, 'takes')];
     return `${column(line, 'id')}  ${[column(line, 'where'), ...takes, cores, line.charge].join('   ')}`.trimEnd();
   });
-  return taking.length > 0 ? drawn : [...drawn, ...others(there.length, sheet)];
+  if (taking.length === 0) return [...drawn, ...others(there.length, sheet)];
+  const more = taking.length - hosts.length;
+  return more === 0 ? drawn : [...drawn, `and ${more} more take machines: -o json has all`];
 }
 
 /** Where to see the hosts that are not drawn. Of a group only a few of each kind were read, so the rest is not counted. */

@@ -132,13 +132,17 @@ function hostImpacts(candidate: Candidate, packed: Packed, blocked: boolean): re
   const there: readonly HostFact[] = room.kind === 'hosts' ? room.hosts : room.kind === 'placed' ? [room.host] : [];
   const hosts = [...there, ...packed.opened];
   const names = new Map(candidate.applying.map((each) => [each.configuration.arn, each.configuration.name]));
+  const placed = new Map(packed.placements.map(({ hostId, count }) => [hostId, count]));
+  const opened = new Set(packed.opened);
+  const charges = new Map<string, (typeof packed.hostCharges)[number][]>();
+  for (const charge of packed.hostCharges) charges.set(charge.hostId, [...(charges.get(charge.hostId) ?? []), charge]);
   return hosts.flatMap((host): HostImpact[] => {
-    const takes = packed.placements.find((placement) => placement.hostId === host.hostId)?.count ?? 0;
+    const takes = placed.get(host.hostId) ?? 0;
     if (takes === 0 && !blocked && host.chargedTo.length === 0) return [];
     return [
       {
         hostId: host.hostId,
-        ...(packed.opened.includes(host) ? { opened: true } : {}),
+        ...(opened.has(host) ? { opened: true } : {}),
         family: host.family,
         zone: host.zone,
         takes,
@@ -146,7 +150,7 @@ function hostImpacts(candidate: Candidate, packed: Packed, blocked: boolean): re
         usedCoresBefore: host.usedCores,
         usedCoresAfter: host.usedCores + takes * type.cores,
         chargedTo: host.chargedTo.flatMap((arn) => names.get(arn) ?? []),
-        newCharges: packed.hostCharges.filter((charge) => charge.hostId === host.hostId),
+        newCharges: charges.get(host.hostId) ?? [],
       },
     ];
   });
