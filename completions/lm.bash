@@ -53,7 +53,7 @@ _lm() {
     'report update:--every') words='day week month' ;;
     'report update:--type') words='summary usage' ;;
     'report fetch:--type') words='summary usage' ;;
-    'org create:--features') words='ALL CONSOLIDATED_BILLING' ;;
+    'org create:--features') words='all billing' ;;
     'constraints:--severity') words='block warn info' ;;
     'ami import:--config' | 'ami list:--config' | 'ami attach:--config' | 'ami detach:--config' | 'check launch:--ami' | 'check launch:--host' | 'check launch:--hrg' | 'check launch:--config' | 'check launch:--launch-template' | 'instance run:--ami' | 'instance run:--host' | 'instance run:--hrg' | 'instance run:--config' | 'instance run:--launch-template' | 'instance list:--ami' | 'instance list:--config' | 'instance list:--host' | 'instance move:--host' | 'instance move:--hrg' | 'template create:--ami' | 'template create:--config' | 'template create:--host' | 'template create:--hrg' | 'host list:--config' | 'hrg create:--license' | 'hrg update:--license' | 'convert tenancy:--host' | 'convert tenancy:--hrg') ask=1 ;;
     *':--sandbox' | *':--account' | *':--region' | *':--profile' | *':--endpoint-url' | *':--query' | *':--confirm' | *':--input' | *':--timeout' | *':--type' | *':--count' | *':--min-cores' | *':--max-cores' | *':--min-sockets' | *':--max-sockets' | *':--min-vcpus' | *':--max-vcpus' | *':--tenancy' | *':--affinity' | *':--rule' | *':--expires' | *':--description' | *':--tag' | *':--name' | *':--with' | *':--usage-operation' | *':--snapshot' | *':--from-region' | *':--owner' | *':--billing' | *':--zone' | *':--cores' | *':--threads-per-core' | *':--report' | *':--param' | *':--to' | *':--from' | *':--family' | *':--host-limit' | *':--state' | *':--edition' | *':--application' | *':--config' | *':--email' | *':--role' | *':--notes' | *':--port' | *':--listen' | *':--area' | *':--operation' | *':--names') return ;;
@@ -141,7 +141,7 @@ _lm() {
         'report run') words='' options='' ;;
         'report files') words='' options='' ;;
         'report fetch') words='' options='--type' ;;
-        'report usage') words='' options='' ;;
+        'report usage') words='' options='' ask=1 ;;
         'share') words='list accept reject delete enable-organization' options='' ;;
         'share list') words='' options='--all' ;;
         'share accept') words='' options='' ;;

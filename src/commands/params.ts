@@ -137,7 +137,7 @@ export function listOf<T>(item: Param<T>, about: About & { readonly commas?: boo
       if (!parsed.ok) return no(words.length > 1 ? `${parsed.why} ("${word}")` : parsed.why);
       values.push(parsed.value);
     }
-    return ok(values);
+    return values.length === 0 ? no('must name at least one') : ok(values);
   };
   const kind = { placeholder: item.placeholder, takes: 'many' as const, choices: item.choices, holds, parse };
   return param(about, kind);

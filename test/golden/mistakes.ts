@@ -95,6 +95,7 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(3, 'lm hrg create sql --license sql-std', 'sql-std counts vCPU, not cores or sockets'),
     mistake(5, 'lm hrg create sql --license sql-sdt', 'did you mean sql-std?'),
     mistake(3, 'lm hrg create sql --family m55', 'm55 is not a family that Dedicated Hosts support'),
+    mistake(3, 'lm hrg create sql --family m5.large', 'm5.large is an instance type, and a group names families'),
     mistake(2, 'lm hrg create sql --host-limit none', 'a whole number'),
     mistake(5, 'lm hrg show sql', 'lm hrg list'),
     mistake(2, 'lm hrg add-host sql', 'needs HOST'),
@@ -102,11 +103,20 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
   sharing: [
     mistake(2, 'lm config share win-dc', 'needs --with'),
     mistake(2, 'lm config share win-dc --with 4444', '--with takes account ids'),
+    mistake(2, 'lm config share win-dc --with ,', '--with must name at least one'),
     mistake(5, 'lm config share win-ds --with 444455556666', 'did you mean win-dc?'),
     mistake(5, 'lm share accept win-dc', 'there is no invitation "win-dc"'),
     mistake(5, 'lm share delete win-dc', 'there is no resource share "win-dc"'),
     mistake(4, 'lm share enable-organization', 'share-enable-management'),
     mistake(5, 'lm hrg share sql --with organization', 'lm hrg list'),
+  ],
+  'the organization': [
+    mistake(2, 'lm org create --features some', '--features must be all or billing'),
+    mistake(2, 'lm org account create payroll --email nobody', 'an address such as payroll@example.com'),
+    mistake(2, 'lm org account status 12', 'car- and 8 to 32 small letters and digits'),
+    mistake(2, 'lm org account accept partner', 'h- and 8 to 32 small letters and digits'),
+    mistake(6, 'lm org show', 'lm org create'),
+    mistake(6, 'lm config attach win-dc win2019-byol --share-organization', 'org-needed'),
   ],
   reports: [
     mistake(2, 'lm report create', /needs NAME .* and --every /s),
@@ -120,6 +130,7 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     mistake(5, 'lm local bucket restore', 'the first report generator makes it'),
   ],
   'moving machines': [
+    mistake(5, 'lm convert show', 'there is no conversion task yet'),
     mistake(2, 'lm convert tenancy db-1', 'needs --to'),
     mistake(2, 'lm convert tenancy db-1 --to here', 'must be shared, dedicated, host or hrg'),
     mistake(2, 'lm convert tenancy db-1 --to hrg', '--hrg (which host resource group)'),

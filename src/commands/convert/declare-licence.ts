@@ -29,10 +29,10 @@ const plan = declare({
     ),
   },
   options: {
-    to: choice(PLACES, { help: 'byol or included, for all', spellings: INCLUDED }),
+    to: choice(PLACES, { help: 'byol for Windows and SQL Server, or included for Windows', spellings: INCLUDED }),
     windows: choice(PLACES, { help: 'who licenses Windows', spellings: INCLUDED }),
     sql: choice(['byol', 'included', 'none'], { help: 'who licenses SQL Server', spellings: INCLUDED }),
-    edition: text({ help: 'of an included SQL Server: standard, enterprise or web', placeholder: 'EDITION' }),
+    edition: text({ help: 'edition of an included SQL Server: standard, enterprise or web', placeholder: 'EDITION' }),
   },
   examples: [
     { intent: 'bring the licences of all with a tag', command: 'lm convert plan --to byol tag:app=erp -o json' },
@@ -74,7 +74,7 @@ const list = declare({
   aliases: ['ls'],
   summary: 'the conversions of licence types, under way and ended',
   arguments: {
-    instances: listOf(instance, { help: 'of these instances', placeholder: 'INSTANCE', names: 'instance' }),
+    instances: listOf(instance, { help: 'only those of these instances', placeholder: 'INSTANCE', names: 'instance' }),
   },
   options: {
     status: choice(['in-progress', 'succeeded', 'failed'], { help: 'in this state' }),

@@ -41,7 +41,7 @@ async function taskOf(given: string | undefined, ctx: CommandContext): Promise<L
   const found = (await allTasks(ctx, {})).findLast((one) => one.LicenseConversionTaskId?.startsWith(given ?? ''));
   guardIn(
     'license-manager:GetLicenseConversionTask',
-    check('convert-task-not-found', { taskId: given ?? '(the latest)', found: found !== undefined }),
+    check('convert-task-not-found', { taskId: given, found: found !== undefined }),
   );
   return found ?? {};
 }

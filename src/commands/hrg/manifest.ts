@@ -66,7 +66,7 @@ const create = declare({
   arguments: {
     name: required(
       text({
-        help: 'its name; it stays',
+        help: 'its name, which cannot be changed later',
         placeholder: 'NAME',
         example: 'sql-prod',
         field: 'Name',

@@ -6,7 +6,7 @@ import type { CreateArgs } from './declare-org.ts';
 export async function run({ features }: CreateArgs, ctx: CommandContext): Promise<Result> {
   const answer = await ctx.call('organizations:CreateOrganization', {
     ...ctx.input,
-    ...(features === undefined ? {} : { FeatureSet: features }),
+    ...(features === undefined ? {} : { FeatureSet: features === 'all' ? 'ALL' : 'CONSOLIDATED_BILLING' }),
   });
   const { Id = '', FeatureSet } = answer.Organization ?? {};
   const kind = FeatureSet === 'ALL' ? 'all features' : 'consolidated billing only';

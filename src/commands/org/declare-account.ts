@@ -1,7 +1,20 @@
-import { flag, listOf, required, text } from '../params.ts';
+import { custom, flag, listOf, no, ok, required, text } from '../params.ts';
 import { type ArgsOf, declare } from '../types.ts';
 
 const member = text({ help: 'an account of the organization', placeholder: 'ACCOUNT' });
+
+/** An id of AWS Organizations as its API Reference writes it: some letters, a dash, 8 to 32 letters and digits. */
+function idParam(prefix: 'car' | 'h', help: string, placeholder: string) {
+  const form = new RegExp(`^${prefix}-[0-9a-z]{8,32}$`);
+  const holds = (value: unknown): value is string => typeof value === 'string' && form.test(value);
+  const parse = (given: string) =>
+    holds(given) ? ok(given) : no(`must be an id: ${prefix}- and 8 to 32 small letters and digits`);
+  return custom<string>({ help, placeholder }, { placeholder, holds, parse });
+}
+
+/** An address as AWS Organizations takes it: 6 to 64 characters, one @, and a dot behind it. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && value.length >= 6 && value.length <= 64 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
 
 export const list = declare({
   name: 'account list',
@@ -25,13 +38,20 @@ export const create = declare({
   arguments: { name: required(text({ help: 'what to call it', placeholder: 'NAME', field: 'AccountName' })) },
   options: {
     email: required(
-      text({
-        help: 'address of its owner, which no other account has',
-        placeholder: 'ADDRESS',
-        example: 'payroll@example.com',
-        field: 'Email',
-        prompt: { message: 'Which address does its owner have?', help: 'No other account may have it.' },
-      }),
+      custom<string>(
+        {
+          help: 'address of its owner, which no other account has',
+          example: 'payroll@example.com',
+          field: 'Email',
+          prompt: { message: 'Which address does its owner have?', help: 'No other account may have it.' },
+        },
+        {
+          placeholder: 'ADDRESS',
+          holds: isAddress,
+          parse: (given) =>
+            isAddress(given) ? ok(given) : no('must be an address such as payroll@example.com, of 6 to 64 characters'),
+        },
+      ),
     ),
     role: text({ help: 'role by which the management account may act in it', placeholder: 'ROLE', field: 'RoleName' }),
   },
@@ -45,7 +65,7 @@ export type CreateArgs = ArgsOf<typeof create>;
 export const status = declare({
   name: 'account status',
   summary: 'what became of a request for a new account',
-  arguments: { request: required(text({ help: 'the id that account create printed', placeholder: 'REQUEST' })) },
+  arguments: { request: required(idParam('car', 'the id that lm org account create printed, car-…', 'REQUEST')) },
   options: {},
   examples: [{ intent: 'is the account there yet', command: 'lm org account status car-1a1fbd5df60000000' }],
   mutates: false,
@@ -73,7 +93,9 @@ export type InviteArgs = ArgsOf<typeof invite>;
 export const accept = declare({
   name: 'account accept',
   summary: 'accept an invitation, or agree to all features, as the account that was asked',
-  arguments: { handshake: required(text({ help: 'the handshake, h-…', placeholder: 'HANDSHAKE' })) },
+  arguments: {
+    handshake: required(idParam('h', 'the handshake, h-…, that lm org account list --invited shows', 'HANDSHAKE')),
+  },
   options: {},
   examples: [
     {

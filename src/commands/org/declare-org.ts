@@ -18,12 +18,11 @@ export const create = declare({
   summary: 'make an organization, which the account then manages',
   arguments: {},
   options: {
-    features: choice(['ALL', 'CONSOLIDATED_BILLING'], {
+    features: choice(['all', 'billing'], {
       help: 'all, or billing for one bill and nothing else (all)',
       placeholder: 'all|billing',
       aliases: ['feature-set'],
-      spellings: { all: 'ALL', billing: 'CONSOLIDATED_BILLING' },
-      field: 'FeatureSet',
+      spellings: { CONSOLIDATED_BILLING: 'billing' },
     }),
   },
   examples: [

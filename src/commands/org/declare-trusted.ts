@@ -32,10 +32,10 @@ export type SwitchArgs = ArgsOf<typeof enable>;
 
 export const disable = declare({
   name: 'trusted-access disable',
-  summary: 'take that away from a service again',
+  summary: 'no longer let a service act in the accounts of the organization',
   description:
-    'Take that away from a service again. Accounts that join later cannot be managed by it, and it stops acting in the ' +
-    'present ones. Disable what it does for the organization in the service first, so that it can clean up.',
+    'No longer let a service act in the accounts of the organization, neither in the present ones nor in those that join ' +
+    'later. Disable what it does for the organization in the service first, so that it can clean up.',
   arguments: { service },
   options: {},
   examples: [{ intent: 'end the trust in License Manager', command: 'lm org trusted-access disable --yes' }],

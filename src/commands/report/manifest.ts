@@ -189,6 +189,7 @@ const usage = declare({
     configs: listOf(text({ help: 'license configuration', placeholder: 'CONFIG' }), {
       help: 'of these license configurations, by name, id or ARN; of all that the account owns without it',
       placeholder: 'CONFIG',
+      names: 'config',
     }),
   },
   options: {},

@@ -39,7 +39,7 @@ export type AnswerArgs = ArgsOf<typeof accept>;
 const reject = declare({
   name: 'reject',
   aliases: ['decline'],
-  summary: 'reject an invitation; only a new one can be accepted',
+  summary: 'reject an invitation for good; another one can be sent',
   arguments: { invitation },
   options: {},
   examples: [{ intent: 'not for us', command: 'lm share reject win-dc --account 444455556666' }],
@@ -49,7 +49,7 @@ const reject = declare({
 const remove = declare({
   name: 'delete',
   aliases: ['rm'],
-  summary: 'delete a share: nobody has by it what it holds',
+  summary: 'delete a share: those it is for no longer have what it holds; what they run goes on',
   arguments: {
     share: required(
       text({

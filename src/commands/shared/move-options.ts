@@ -11,7 +11,7 @@ const isPlace = (value: unknown): value is Place =>
 
 const placeParam = custom<Place>(
   {
-    help: 'shared, dedicated (Dedicated Instance), host (Dedicated Host) or hrg (host resource group)',
+    help: 'shared, dedicated (Dedicated Instance), host (Dedicated Host) or hrg (host resource group); --host and --hrg say it too',
     placeholder: 'TENANCY',
     aliases: ['tenancy'],
     example: 'host',

@@ -17,7 +17,7 @@ export async function moveRequest(args: MoveArgs, line: string, ctx: CommandCont
   if (to === undefined && host === undefined && hrg === undefined && affinity === undefined)
     throw new UsageError(
       `${line} needs --to (shared, dedicated, host or hrg), --host or --hrg`,
-      `${line} web-1 --to host`,
+      `for example: ${line} web-1 --to host`,
     );
   if (to === 'hrg' && hrg === undefined)
     throw new UsageError('--to hrg needs --hrg (which host resource group)', 'lm hrg list shows the groups');

@@ -119,9 +119,15 @@ export const convertStateRows = {
     source: model('GetLicenseConversionTask', 'LicenseConversionTaskId'),
     exit: EXIT.notFound,
     operations: ['license-manager:GetLicenseConversionTask'],
-    message: (a) => `there is no conversion task ${a.taskId} in this account and Region`,
-    fix: () => ['lm convert list shows the tasks'],
-    check: (s: { readonly taskId: string; readonly found: boolean }) => when(!s.found, { taskId: s.taskId }),
+    message: (a) => `there is no conversion task ${a.taskId ?? 'yet'} in this account and Region`,
+    fix: (a) => [
+      a.taskId === undefined
+        ? 'begin with a plan: lm convert plan --to byol INSTANCE'
+        : 'lm convert list shows the tasks',
+    ],
+    /** Without an id any task would do. */
+    check: (s: { readonly taskId: string | undefined; readonly found: boolean }) =>
+      when(!s.found, { taskId: s.taskId }),
   }),
   'convert-partial-kms': row({
     ...TASKS,

@@ -124,7 +124,10 @@ export const groupSettingsRows = {
     ...BY_TYPES,
     statement: 'allowed-host-families lists instance families that Dedicated Hosts support.',
     basis: 'reading',
-    message: (a) => `${a.family} is not a family that Dedicated Hosts support`,
+    message: (a) =>
+      a.family.includes('.')
+        ? `${a.family} is an instance type, and a group names families`
+        : `${a.family} is not a family that Dedicated Hosts support`,
     fix: (a) => [...didYouMean(a.nearest), 'name families such as m5, r5 or c5, or none for all'],
     check: ({ Configuration: items = [] }: ItemsSubject) => {
       const known = hostFamilies();

@@ -23,6 +23,12 @@ describe('--wait stays until what AWS does in the background is over', () => {
     expect(stdout).toMatch(/^h-\w+ +member$/m);
   });
 
+  test('lm hrg add-host: a host that is there already is not added again', async () => {
+    await sandbox.done(...GROUP, 'hrg add-host prod spare');
+    const joining = await sandbox.lm('hrg add-host prod spare');
+    expect(joining.stderr).toMatch(/^unchanged: h-\w+ in prod already\n/);
+  });
+
   test('lm hrg add-host: what programs read says so too', async () => {
     await sandbox.done(...GROUP);
     const member = [expect.stringContaining(':dedicated-host/h-')];
