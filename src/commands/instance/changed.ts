@@ -7,6 +7,7 @@ import { fillNow } from '../shared/licences.ts';
 import { nameTag } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
 import { countedIn } from './rows.ts';
+import { settled } from './settled.ts';
 
 export const idsOf = (instances: readonly Instance[]): string[] => instances.map((one) => one.InstanceId ?? '');
 
@@ -31,16 +32,23 @@ export async function stateChanges<T extends object>(
   changes: readonly InstanceStateChange[],
   verb: Verb,
 ): Promise<Result> {
+  const { states, end } = await settled(ctx, changes);
   const { alerts, notes } = await takeAlerts(ctx);
   const fill = await fillNow(ctx, countedIn(instances));
   return {
-    value: { ...FORMAT, ...answer, configurations: fill.configurations, alerts },
+    value: {
+      ...FORMAT,
+      ...answer,
+      ...(states.size === 0 ? {} : { states: Object.fromEntries(states) }),
+      configurations: fill.configurations,
+      alerts,
+    },
     view: {
       kind: 'list',
       rows: changes.map(({ InstanceId, PreviousState, CurrentState }) => ({
         instanceId: InstanceId,
         before: PreviousState?.Name,
-        now: CurrentState?.Name,
+        now: states.get(InstanceId ?? '') ?? CurrentState?.Name,
       })),
       columns: [
         { key: 'instanceId', title: 'id' },
@@ -50,7 +58,8 @@ export async function stateChanges<T extends object>(
       empty: '',
     },
     names: changes.map((one) => one.InstanceId ?? ''),
-    notes: [...notes, ...outcome(ctx, instances, changes, verb), ...fill.notes],
+    notes: [...notes, ...outcome(ctx, instances, changes, verb), ...fill.notes, ...end.notes],
+    ...end.exit,
   };
 }
 

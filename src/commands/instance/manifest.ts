@@ -101,6 +101,8 @@ export type ShowArgs = ArgsOf<typeof show>;
 const start = declare({
   name: 'start',
   summary: 'start stopped instances; the licences are judged as at a launch',
+  description:
+    'Start stopped instances; the licences are judged as at a launch. On AWS --wait stays until they run, or until --timeout (exit 7).',
   arguments: { instances },
   options: {},
   examples: [
@@ -114,6 +116,8 @@ export type StartArgs = ArgsOf<typeof start>;
 const stop = declare({
   name: 'stop',
   summary: 'stop instances; they give their licences back',
+  description:
+    'Stop instances; they give their licences back. On AWS --wait stays until they have stopped, or until --timeout (exit 7): before that they are neither moved nor converted.',
   arguments: { instances },
   options: {},
   examples: [{ intent: 'stop two', command: 'lm instance stop web-1 web-2' }],

@@ -51,6 +51,12 @@ describe('--wait stays until what AWS does in the background is over', () => {
     expect(stderr).toBe(`made account payroll, which is ${stdout.trim()} `);
   });
 
+  test('lm instance stop and start: what each machine is now', async () => {
+    await sandbox.done('instance run --ami amazon-linux-2023 --type m5.large --name web');
+    expect(Object.values(Object(await data('instance stop web --wait')).states)).toEqual(['stopped']);
+    expect((await waiting('instance start web --wait')).stdout).toMatch(/^i-\w+ +stopped +running$/m);
+  });
+
   test('lm host allocate: a sandbox has the hosts ready', async () => {
     const { exit, stderr } = await waiting('host allocate --family m5 --zone us-east-1a --wait');
     expect([exit, stderr]).toEqual([0, expect.not.stringContaining('hint')]);
