@@ -2,19 +2,17 @@
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 /** Kinds of things that have names: what completion offers where one of them is meant. */
-export const NAMED = [
-  'config',
-  'ami',
-  'instance',
-  'host',
-  'hrg',
-  'template',
-  'resource',
-  'snapshot',
-  'context',
-  'constraint',
-] as const;
-export type Named = (typeof NAMED)[number];
+export type Named =
+  | 'config'
+  | 'ami'
+  | 'instance'
+  | 'host'
+  | 'hrg'
+  | 'template'
+  | 'resource'
+  | 'snapshot'
+  | 'context'
+  | 'constraint';
 
 /** What the author of a command says about one argument or option; its key is its name, `minCores` is `--min-cores`. */
 export interface About {

@@ -1,5 +1,5 @@
 import { flag, listOf, required, text } from '../params.ts';
-import { shareOrganizationParam } from '../shared/principals.ts';
+import { shareOrganizationParam } from '../shared/declare-sharing.ts';
 import { type ArgsOf, declare } from '../types.ts';
 import { billingParam } from './billing.ts';
 import { config, image, images } from './declare-params.ts';

@@ -1,5 +1,5 @@
 import { flag } from '../params.ts';
-import { withParam } from '../shared/principals.ts';
+import { withParam } from '../shared/declare-sharing.ts';
 import { type ArgsOf, declare } from '../types.ts';
 import { configArgument } from './params.ts';
 

@@ -1,5 +1,5 @@
 import { choice, flag, listOf, required, text } from '../params.ts';
-import { shareOrganizationParam } from '../shared/principals.ts';
+import { shareOrganizationParam } from '../shared/declare-sharing.ts';
 import { type ArgsOf, declare } from '../types.ts';
 import { configArgument } from './params.ts';
 

@@ -1,5 +1,5 @@
 import { flag, integer, listOf, pairs, required, text } from '../params.ts';
-import { withParam } from '../shared/principals.ts';
+import { withParam } from '../shared/declare-sharing.ts';
 import { type ArgsOf, declare, type NounManifest, verb } from '../types.ts';
 
 const group = required(
