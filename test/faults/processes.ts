@@ -18,10 +18,10 @@ export interface Order {
   readonly launch: Input<'ec2:RunInstances'>;
   /**
    * `until-refused` says that it is ready, waits for a line on stdin and launches in a loop; `for-ever` starts at once and
-   * also stops machines; `on-request` launches once for each line on stdin; `load` loads the snapshot `from`, and `fill`
+   * also stops machines; `together` launches for ever as a server does for several clients at once; `on-request` launches once for each line on stdin; `load` loads the snapshot `from`, and `fill`
    * fills the sandbox with a copy of the sandbox `from`.
    */
-  readonly mode: 'once' | 'until-refused' | 'for-ever' | 'on-request' | 'load' | 'fill';
+  readonly mode: 'once' | 'until-refused' | 'for-ever' | 'together' | 'on-request' | 'load' | 'fill';
   readonly from?: string;
   readonly dieAtStatement?: number;
 }

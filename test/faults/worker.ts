@@ -2,8 +2,9 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readAccount } from '../../src/commands/local/import/read-account.ts';
 import { Fault } from '../../src/contract/fault.ts';
-import type { Backend } from '../../src/contract/ports.ts';
+import type { Backend, Call } from '../../src/contract/ports.ts';
 import { type Local, openLocal } from '../../src/local-engine/index.ts';
+import { CLIENTS } from './clients.ts';
 import type { Order, Reply } from './processes.ts';
 
 /**
@@ -24,9 +25,9 @@ function onStatement(): void {
   if (statements === order.dieAtStatement) process.kill(process.pid, 'SIGKILL');
 }
 
-async function launch(backend: Backend): Promise<boolean> {
+async function launch({ call }: Pick<Backend, 'call'>): Promise<boolean> {
   try {
-    const { Instances = [] } = await backend.call('ec2:RunInstances', order.launch);
+    const { Instances = [] } = await call('ec2:RunInstances', order.launch);
     say({ launched: Instances.flatMap((one) => one.InstanceId ?? []) });
     return true;
   } catch (error) {
@@ -65,6 +66,19 @@ async function launchOn(backend: Backend, stops: boolean): Promise<void> {
   }
 }
 
+/** Clients of one server, each with its next launch as soon as the one before is answered. */
+async function launchTogether({ service }: Local): Promise<void> {
+  const caller = { account: undefined, region: undefined };
+  const call: Call = async (operation, input) => {
+    const { output } = await service.call(operation, input, caller);
+    return JSON.parse(JSON.stringify(output));
+  };
+  const client = async (): Promise<void> => {
+    while (await launch({ call }));
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+}
+
 async function main(): Promise<void> {
   const { home, sandbox, mode } = order;
   const local = await openLocal({ home, sandbox, wall: () => Date.now(), onStatement });
@@ -79,6 +93,7 @@ async function main(): Promise<void> {
   const requests = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   if (mode === 'once') await launch(backend);
   else if (mode === 'on-request') while (!(await requests.next()).done) await launch(backend);
+  else if (mode === 'together') await launchTogether(local);
   else {
     if (mode === 'until-refused') {
       say({ ready: true });

@@ -1,0 +1,2 @@
+/** How many clients a worker that serves has. */
+export const CLIENTS = 8;
