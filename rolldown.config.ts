@@ -124,7 +124,7 @@ function sdkWithoutWaiting(): Plugin {
 const TOGETHER: readonly { readonly name: string; readonly test: RegExp }[] = [
   {
     name: 'program',
-    test: /src\/(io|signals|descriptors|terminal-env|cli\/(?!spinner|input|program|help-text)[\w-]+|settings\/(files|keys|paths|resolve|contexts)|commands\/[\w-]+|commands\/shared\/(find|lists|alerts)|prompts\/(gateway|missing)|render\/(index|notes|safe-text|plain-value|terminal|formats\/json)|contract\/(exit|fault|usage|settings|prompts))\.ts$/,
+    test: /src\/(io|signals|descriptors|terminal-env|cli\/(?!spinner|input|program|help-text)[\w-]+|settings\/(files|keys|paths|resolve|contexts)|commands\/[\w-]+|commands\/shared\/(find|lists|alerts|sharing-of)|prompts\/(gateway|missing)|render\/(index|notes|safe-text|plain-value|terminal|formats\/json)|contract\/(exit|fault|usage|settings|prompts))\.ts$/,
   },
   {
     // What the noun that is used most reads and tags with.
