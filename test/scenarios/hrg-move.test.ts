@@ -39,6 +39,39 @@ describe('moving into a host resource group and out of it', () => {
   );
 
   scenario(
+    'hrg-host-in-group, hrg-restart-after-add: a host that changes groups leaves its stopped machines behind, until they are moved',
+    `
+    config   sql core count=200 hard affinity=30
+    ami      win config=sql
+    group    one config=sql
+    group    two config=sql
+    host     h m5
+    launch   a from win m5.12xlarge on=h pinned
+    join     one h
+    stop     a
+    start    a                 | refused hrg-restart-after-add group=one
+    move     a group=one       | alert tenancy-license-rules-on-start
+    start    a                 | refused hrg-setting-auto-allocate joining=1
+    tick     2m
+    start    a
+    machine  a running on=h group=one
+    join     two h             | refused hrg-host-in-group
+    leave    one h
+    machine  a running on=h group=one
+    join     two h
+    stop     a
+    tick     2m
+    start    a                 | refused hrg-setting-auto-allocate fits=0 joining=0
+    usage    sql 48 h=48 a=0
+    move     a on=h            | refused hrg-no-direct-launch
+    move     a group=two
+    start    a
+    machine  a running on=h group=two
+    usage    sql 48 h=48 a=0
+  `,
+  );
+
+  scenario(
     'tenancy-license-rules-on-start: what the group would refuse at the start is told',
     `
     config   sql core count=200 hard
