@@ -16,6 +16,7 @@ import type { Engine, Moment } from './engine.ts';
 import { evictionsOf } from './evictions.ts';
 import { failHost } from './fail-host.ts';
 import type { Database } from './store/database.ts';
+import { StoreError } from './store/errors.ts';
 import { MIGRATIONS } from './store/schema.ts';
 import type { Tx } from './store/store.ts';
 import type { SandboxRow } from './store/tables/sandbox.ts';
@@ -74,8 +75,12 @@ export class SandboxAdmin implements Sandbox {
       emptyTables(tx.db);
       return fill(tx, plan);
     };
-    if (keep) this.engine.startOver(refill);
-    else await this.engine.rehearse(async () => this.engine.ask(({ tx }) => refill(tx)));
+    try {
+      if (keep) this.engine.startOver(refill);
+      else await this.engine.rehearse(async () => this.engine.ask(({ tx }) => refill(tx)));
+    } catch (error) {
+      throw contradiction(error, copy);
+    }
     return plan.report;
   }
 
@@ -184,6 +189,16 @@ export class SandboxAdmin implements Sandbox {
       () => ({ charging }),
     );
   }
+}
+
+/** What changes while it is read can be listed twice, or under a name that is taken: no such copy is kept. */
+function contradiction(error: unknown, { scope }: AccountCopy): unknown {
+  if (!(error instanceof StoreError) || error.kind !== 'constraint') return error;
+  const reason = error.cause instanceof Error ? error.cause.message : error.message;
+  return new Fault({
+    code: 'InconsistentCopy',
+    message: `what was read of account ${scope.account} in ${scope.region} contradicts itself (${reason}), so nothing was imported. To fix: run it again; it may have changed while it was read`,
+  });
 }
 
 function copiedFrom(tx: Tx): Pick<SandboxStatus, 'copiedFrom'> {

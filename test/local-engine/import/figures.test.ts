@@ -351,7 +351,9 @@ describe('a copy that cannot be filled in', () => {
   it('leaves the sandbox as it was', async () => {
     const { sandbox, admin } = await filledWith(account({ reservations: run(machine(1)) }), START);
     const twice = account({ hosts: [host(), host()] });
-    await expect(admin.fillWith(twice, true)).rejects.toThrow();
+    const refusal = { name: 'Fault', code: 'InconsistentCopy', message: expect.stringContaining('run it again') };
+    await expect(admin.fillWith(twice, true)).rejects.toMatchObject(refusal);
+    await expect(admin.fillWith(twice, false)).rejects.toMatchObject(refusal);
     expect((await sandbox.call('ec2:DescribeInstances', {})).Reservations).toHaveLength(1);
     expect((await sandbox.call('ec2:DescribeHosts', {})).Hosts).toEqual([]);
   });
