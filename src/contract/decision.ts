@@ -13,6 +13,8 @@ export interface NotChecked {
   readonly what: string;
   readonly why: string;
   readonly permission?: string;
+  /** The account that alone can see it, where the verdict rests on that. */
+  readonly toldTo?: string;
 }
 
 export type Verdict = 'allowed' | 'warn' | 'blocked' | 'unknown';

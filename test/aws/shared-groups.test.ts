@@ -46,9 +46,8 @@ async function decided(rows: string, type: 'm5.8xlarge' | 'r5.large', count: num
   return found[0];
 }
 
-const UNSEEN = (and = '') => [
-  { what: 'the room on 1 host of the group prod', why: `is told to account 111122223333 only${and}` },
-];
+const OWNER = '111122223333';
+const UNSEEN = { what: 'the room on 1 host of the group prod', why: `is told to account ${OWNER} only` };
 
 describe('a launch on AWS into a group that another account shares', () => {
   it('is allowed where a host can be opened and the licences suffice for any choice', async () => {
@@ -57,7 +56,7 @@ describe('a launch on AWS into a group that another account shares', () => {
     lend     prod,sql to member
     as       member
     launch   a from win m5.8xlarge x2 hrg=prod`;
-    expect(await decided(rows, 'm5.8xlarge', 1)).toEqual({ verdict: 'allowed', violations: [], notChecked: UNSEEN() });
+    expect(await decided(rows, 'm5.8xlarge', 1)).toEqual({ verdict: 'allowed', violations: [], notChecked: [UNSEEN] });
     expect(await decided(rows, 'm5.8xlarge', 3)).toMatchObject({ verdict: 'allowed' });
     expect(await decided(rows, 'm5.8xlarge', 7)).toMatchObject({ verdict: 'unknown', violations: [] });
   });
@@ -72,7 +71,13 @@ describe('a launch on AWS into a group that another account shares', () => {
     expect(await decided(rows, 'm5.8xlarge', 1)).toEqual({
       verdict: 'unknown',
       violations: [],
-      notChecked: UNSEEN('; if none has any, it would be refused (hrg-setting-auto-allocate)'),
+      notChecked: [
+        {
+          ...UNSEEN,
+          why: `${UNSEEN.why}; if none has any, it would be refused (hrg-setting-auto-allocate)`,
+          toldTo: OWNER,
+        },
+      ],
     });
     expect(await decided(rows, 'r5.large', 1)).toMatchObject({
       verdict: 'blocked',

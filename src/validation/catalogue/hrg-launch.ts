@@ -223,8 +223,12 @@ export const hrgLaunchRows = {
       'lm check launch says the same without trying',
       'a copy of that account knows them: lm local import with its profile',
     ],
-    check: ({ verdict, notChecked }: Pick<Decision<unknown>, 'verdict' | 'notChecked'>) =>
-      when(verdict === 'unknown', { untold: notChecked.map(({ what, why }) => `${what} ${why}`) }),
+    check: ({ verdict, notChecked }: Pick<Decision<unknown>, 'verdict' | 'notChecked'>) => {
+      const untold = notChecked.filter(({ toldTo }) => toldTo !== undefined);
+      return when(verdict === 'unknown' && untold.length > 0, {
+        untold: untold.map(({ what, why }) => `${what} ${why}`),
+      });
+    },
   }),
 };
 

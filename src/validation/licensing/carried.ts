@@ -15,6 +15,7 @@ export function carried(arns: readonly string[], world: World, asking: Asking): 
       asking.open.push({
         what: `what the license configuration ${id} allows`,
         why: `is told to account ${owner} only`,
+        toldTo: owner,
       });
     return found ?? [];
   });

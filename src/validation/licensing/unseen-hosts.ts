@@ -21,21 +21,26 @@ export function besideUnseen(candidate: Candidate, decision: Decision<LaunchPlan
   const best = judge({ ...candidate, room: { kind: 'open' } }, new Asking());
   if (best.verdict === 'blocked') return { ...decision, violations: best.violations };
   const reasons = [...new Set(decision.violations.map(({ id }) => id))];
-  const open = untold(group, `; if none has any, it would be refused (${reasons.join(', ')})`);
-  return { ...decision, verdict: 'unknown', violations: [], notChecked: [...decision.notChecked, open] };
+  return undecided(decision, group, `if none has any, it would be refused (${reasons.join(', ')})`);
 }
 
 function passing(candidate: Candidate, decision: Decision<LaunchPlan>, group: HostGroupFact): Decision<LaunchPlan> {
   const short = candidate.applying.filter((one) => dearest(one, candidate, decision, group) > headroomOf(one));
+  if (short.length === 0) return { ...decision, notChecked: [...decision.notChecked, untold(group)] };
   const names = allOf(short.map(({ configuration }) => configuration.name));
-  const and = short.length === 0 ? '' : `; if hosts that are not charged yet are chosen, ${names} may not suffice`;
-  const notChecked = [...decision.notChecked, untold(group, and)];
-  return short.length === 0 ? { ...decision, notChecked } : { ...decision, verdict: 'unknown', notChecked };
+  return undecided(decision, group, `if hosts that are not charged yet are chosen, ${names} may not suffice`);
 }
 
-const untold = ({ name, ownerId, unseen = [] }: HostGroupFact, and: string): NotChecked => ({
+/** The decision without what it says of hosts that may as well be otherwise. */
+function undecided(decision: Decision<LaunchPlan>, group: HostGroupFact, and: string): Decision<LaunchPlan> {
+  const { what, why } = untold(group);
+  const open = { what, why: `${why}; ${and}`, toldTo: group.ownerId };
+  return { ...decision, verdict: 'unknown', violations: [], notChecked: [...decision.notChecked, open] };
+}
+
+const untold = ({ name, ownerId, unseen = [] }: HostGroupFact): NotChecked => ({
   what: `the room on ${counted(unseen.length, 'host')} of the group ${name}`,
-  why: `is told to account ${ownerId} only${and}`,
+  why: `is told to account ${ownerId} only`,
 });
 
 /** Licences that an enforced limit leaves; Infinity where none is enforced. */

@@ -59,9 +59,15 @@ export const hrgLaunchExamples: Examples<typeof hrgLaunchRows> = {
   'launch-untold': {
     breaks: {
       verdict: 'unknown',
-      notChecked: [{ what: 'the room on 2 hosts of the group sql-prod', why: 'is told to account 111122223333 only' }],
+      notChecked: [
+        {
+          what: 'the room on 2 hosts of the group sql-prod',
+          why: 'is told to account 111122223333 only',
+          toldTo: '111122223333',
+        },
+      ],
     },
     says: 'whether it may run is not known here: the room on 2 hosts of the group sql-prod is told to account 111122223333 only',
-    holds: { verdict: 'allowed', notChecked: [] },
+    holds: { verdict: 'unknown', notChecked: [{ what: 'the sockets of m5.large', why: 'is not published' }] },
   },
 };

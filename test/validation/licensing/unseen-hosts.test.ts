@@ -76,6 +76,7 @@ describe('a launch into a group with hosts that only another account sees', () =
       {
         what: 'the room on 2 hosts of the group prod',
         why: `is told to account ${OWNER} only; if none has any, it would be refused (launch-hard-block)`,
+        toldTo: OWNER,
       },
     ]);
     const closed = group({ autoAllocate: false, families: ['r5'] });
@@ -101,7 +102,10 @@ describe('a license configuration of another account that this one cannot see', 
 
   test('decides over what is launched from its AMIs: the verdict is not known', () => {
     const { verdict, notChecked } = decideLaunch(input, worldOf({ image: { configurations: [hidden] } }));
-    expect([verdict, notChecked]).toMatchObject(['unknown', [{ why: `is told to account ${OWNER} only` }]]);
+    expect([verdict, notChecked]).toMatchObject([
+      'unknown',
+      [{ why: `is told to account ${OWNER} only`, toldTo: OWNER }],
+    ]);
   });
 
   test('one that is the account’s own and gone decides nothing', () => {
