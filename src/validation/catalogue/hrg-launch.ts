@@ -1,5 +1,4 @@
 import { row } from '../../contract/constraint.ts';
-import type { Decision } from '../../contract/decision.ts';
 import { EXIT } from '../../contract/exit.ts';
 import type { Tenancy } from '../../contract/world.ts';
 import { allOf, anyOf, counted } from '../words.ts';
@@ -209,26 +208,6 @@ export const hrgLaunchRows = {
       `the group ${a.group} needs ${counted(a.adding, 'more host')}: ${a.present} present, its host limit is ${a.limit}`,
     fix: (a) => [`lm hrg update ${a.group} --host-limit ${a.present + a.adding}`, 'or launch fewer machines'],
     check: (s: NewHosts) => when(exceedsHostLimit(s), { ...s }),
-  }),
-  'launch-untold': row({
-    ...EC2_REFUSED,
-    statement:
-      'In a copy of an account, a launch that rests on hosts or license configurations which only another account sees is not carried out: whether AWS would is not known.',
-    source: guide('Share a host resource group'),
-    basis: 'reading',
-    fault: 'UnsupportedOperation',
-    operations: RUN_OR_START,
-    message: (a) => `whether it may run is not known here: ${allOf(a.untold)}`,
-    fix: () => [
-      'lm check launch says the same without trying',
-      'a copy of that account knows them: lm local import with its profile',
-    ],
-    check: ({ verdict, notChecked }: Pick<Decision<unknown>, 'verdict' | 'notChecked'>) => {
-      const untold = notChecked.filter(({ toldTo }) => toldTo !== undefined);
-      return when(verdict === 'unknown' && untold.length > 0, {
-        untold: untold.map(({ what, why }) => `${what} ${why}`),
-      });
-    },
   }),
 };
 

@@ -1,6 +1,7 @@
 import { row } from '../../contract/constraint.ts';
+import type { Decision } from '../../contract/decision.ts';
 import { EXIT } from '../../contract/exit.ts';
-import { counted } from '../words.ts';
+import { allOf, counted } from '../words.ts';
 import { type CountSubject, countArgs } from './count-args.ts';
 import { AMIS, EC2_ERRORS, EC2_REFUSED, ec2Guide, guide, LIMITS, model, TERMS, when } from './sources.ts';
 import { TEMPLATE_ARN } from './template-arn.ts';
@@ -207,5 +208,25 @@ export const launchRows = {
         single,
         hosts: hosts.map(({ hostId, freeCores }) => `${hostId} has ${counted(freeCores, 'core')} free`),
       }),
+  }),
+  'launch-untold': row({
+    ...EC2_REFUSED,
+    statement:
+      'In a copy of an account, a launch that rests on hosts or license configurations which only another account sees is not carried out: whether AWS would is not known.',
+    source: guide('Share a host resource group'),
+    basis: 'reading',
+    fault: 'UnsupportedOperation',
+    operations: RUN_OR_START,
+    message: (a) => `whether it may run is not known here: ${allOf(a.untold)}`,
+    fix: () => [
+      'lm check launch says the same without trying',
+      'a copy of that account knows them: lm local import with its profile',
+    ],
+    check: ({ verdict, notChecked }: Pick<Decision<unknown>, 'verdict' | 'notChecked'>) => {
+      const untold = notChecked.filter(({ toldTo }) => toldTo !== undefined);
+      return when(verdict === 'unknown' && untold.length > 0, {
+        untold: untold.map(({ what, why }) => `${what} ${why}`),
+      });
+    },
   }),
 };

@@ -56,18 +56,4 @@ export const hrgLaunchExamples: Examples<typeof hrgLaunchRows> = {
     says: 'the group sql-prod needs 2 more hosts: 3 present, its host limit is 4',
     holds: { group: 'sql-prod', adding: 1, present: 3, limit: 4 },
   },
-  'launch-untold': {
-    breaks: {
-      verdict: 'unknown',
-      notChecked: [
-        {
-          what: 'the room on 2 hosts of the group sql-prod',
-          why: 'is told to account 111122223333 only',
-          toldTo: '111122223333',
-        },
-      ],
-    },
-    says: 'whether it may run is not known here: the room on 2 hosts of the group sql-prod is told to account 111122223333 only',
-    holds: { verdict: 'unknown', notChecked: [{ what: 'the sockets of m5.large', why: 'is not published' }] },
-  },
 };

@@ -62,6 +62,20 @@ export const launchExamples: Examples<typeof launchRows> = {
     says: 'm5.8xlarge: requested 2, 1 fit on Dedicated Hosts (h-1 has 16 cores free)',
     holds: { instanceType: 'm5.8xlarge', requested: 1, fits: 1, hosts: [{ hostId: 'h-1', freeCores: 16 }] },
   },
+  'launch-untold': {
+    breaks: {
+      verdict: 'unknown',
+      notChecked: [
+        {
+          what: 'the room on 2 hosts of the group sql-prod',
+          why: 'is told to account 111122223333 only',
+          toldTo: '111122223333',
+        },
+      ],
+    },
+    says: 'whether it may run is not known here: the room on 2 hosts of the group sql-prod is told to account 111122223333 only',
+    holds: { verdict: 'unknown', notChecked: [{ what: 'the sockets of m5.large', why: 'is not published' }] },
+  },
 };
 
 export const amiExamples: Examples<typeof amiRows> = {
