@@ -45,6 +45,21 @@ describe('conversion tasks that are asked for', () => {
     await expect(get(LicenseConversionTaskId, OTHER)).rejects.toEqual(absent);
   });
 
+  test('convert-resource-arn: the ARN names the account and the Region of the machine, not its id alone', async () => {
+    const sandbox = stage();
+    const id = await machine(sandbox);
+    const to = (ResourceArn: string) =>
+      sandbox.call('license-manager:CreateLicenseConversionTaskForResource', {
+        ResourceArn,
+        SourceLicenseContext: { UsageOperation: 'RunInstances:0002' },
+        DestinationLicenseContext: { UsageOperation: 'RunInstances:0006' },
+      });
+    const elsewhere = refusal('convert-resource-arn', 'InvalidParameterValueException');
+    await expect(to(arnOf(id, OTHER.account))).rejects.toEqual(elsewhere);
+    await expect(to(arnOf(id).replace(REGION, 'eu-west-1'))).rejects.toEqual(elsewhere);
+    await expect(to(arnOf(id))).resolves.toBeDefined();
+  });
+
   test('convert-list-filters: by instance and by status, both at once, and by nothing else', async () => {
     const sandbox = stage();
     const [first, second] = [await machine(sandbox), await machine(sandbox)];
