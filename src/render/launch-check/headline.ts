@@ -19,7 +19,9 @@ export function headline(sheet: Sheet): Block {
   const { count, instanceType, image, tenancy, group } = sheet.request;
   const { word, brush } = VERDICTS[sheet.check.decision.verdict];
   const place = group === undefined ? `on ${PLACES[tenancy]}` : `in the host resource group ${harmless(group)}`;
-  const what = `${count} × ${harmless(instanceType)} from ${harmless(image)} ${place}: ${outcome(sheet)}`;
+  // What a template without that version would have launched, nobody knows.
+  const machines = instanceType === '' ? counted(count, 'machine') : `${count} × ${harmless(instanceType)}`;
+  const what = `${machines} from ${harmless(image)} ${place}: ${outcome(sheet)}`;
   const [first = '', ...rest] = wrap(what, `${word}  `, word.length + 2, sheet.width, sheet.measure);
   return [sheet.paint[brush](word) + first.slice(word.length), ...rest];
 }
