@@ -45,6 +45,11 @@ export class AwsBackend implements Backend {
     return this.#who;
   }
 
+  private async account(): Promise<string> {
+    await this.identify();
+    return this.scope.account;
+  }
+
   private async ask(): Promise<void> {
     const { Account: account = '' } = await this.#clients.send('sts:GetCallerIdentity', {});
     const { region, credentials } = await this.#clients.resolved();
@@ -82,8 +87,9 @@ export class AwsBackend implements Backend {
       this.#alerts.push(...alerts);
       return answer;
     } catch (error) {
-      if (!(error instanceof Fault) || isRead(operation)) throw error;
-      const { explained } = await import('./explain.ts');
+      if (!(error instanceof Fault)) throw error;
+      const { explained, toldByCode } = await import('./explain.ts');
+      if (isRead(operation)) throw await toldByCode(error, () => this.account());
       throw withToken(await explained(error, operation, sent, () => this.asking()), sent);
     }
   };

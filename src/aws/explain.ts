@@ -1,3 +1,4 @@
+import type { Violation } from '../contract/decision.ts';
 import { Fault } from '../contract/fault.ts';
 import type { Input, OperationName } from '../contract/operations.ts';
 import type { Asking } from './asking.ts';
@@ -20,11 +21,31 @@ export async function explained<K extends OperationName>(
   const { judged } = await import('./judging/index.ts');
   try {
     const violations = (await judged(operation, input, await asking()))?.violations ?? [];
-    const { code, message, requestId, retryable } = fault;
-    return new Fault({ code, message, violations, retryable, ...(requestId === undefined ? {} : { requestId }) });
+    return withViolations(fault, violations);
   } catch (error) {
     // What AWS said is the answer; that it cannot be explained must not hide it.
     if (error instanceof Fault) return fault;
     throw error;
   }
+}
+
+/**
+ * A read that AWS refuses is not judged; where the code alone says what is missing, it is told as in a sandbox.
+ * @param account who calls, asked only where it is told
+ */
+export async function toldByCode(fault: Fault, account: () => Promise<string>): Promise<Fault> {
+  if (fault.code !== 'AWSOrganizationsNotInUseException') return fault;
+  const { check } = await import('../validation/catalogue/index.ts');
+  try {
+    return withViolations(fault, check('org-needed', { account: await account(), organization: undefined }));
+  } catch (error) {
+    // Who calls could not be asked: AWS's own words are answer enough.
+    if (error instanceof Fault) return fault;
+    throw error;
+  }
+}
+
+function withViolations(fault: Fault, violations: readonly Violation[]): Fault {
+  const { code, message, requestId, retryable } = fault;
+  return new Fault({ code, message, violations, retryable, ...(requestId === undefined ? {} : { requestId }) });
 }
