@@ -4,6 +4,7 @@ import type {
   LicenseConfigurationAssociation,
   LicenseConfigurationUsage,
   LicenseConversionTask,
+  ReportGenerator,
 } from '@aws-sdk/client-license-manager';
 import type { Account, EnabledServicePrincipal, Organization } from '@aws-sdk/client-organizations';
 import type { ResourceShare, ResourceShareAssociation, ResourceShareInvitation } from '@aws-sdk/client-ram';
@@ -98,6 +99,7 @@ export interface AccountCopy {
   readonly templates: readonly TemplateCopy[];
   readonly conversions: readonly LicenseConversionTask[];
   readonly nodes: readonly NodeCopy[];
+  readonly generators: readonly ReportGenerator[];
   /** The roles of services; absent where they could not be read. */
   readonly roles?: readonly Role[];
   readonly sharing: SharingCopy;
@@ -132,6 +134,7 @@ export const ASSUMPTIONS = [
   'organization-sharing',
   'pending-invitation',
   'quota',
+  'report-generator',
   'share-way',
   'shared-configuration',
   'shared-group-hosts',

@@ -21,6 +21,8 @@ const STATEMENTS: Readonly<Record<AssumptionKind, string>> = {
   'organization-sharing': 'sharing within the organization is switched on where something is shared that way, else off',
   'pending-invitation': 'what is in shares that wait for an answer, or were not accepted, is not told: they are empty',
   quota: 'the usual quotas of License Manager hold, or what the account has where that is more',
+  'report-generator':
+    'report generators run next a period after their last report; those reports, and generators that run once, are not copied',
   'share-way': 'shares of others name this account, not its organization or a unit: whom they name is not told',
   'shared-configuration': 'of license configurations that other accounts share, what those take stands as not copied',
   'shared-group-hosts':

@@ -2,6 +2,8 @@ import { configurationArn, parseResourceArn } from '../../validation/arns.ts';
 import { enterCopied, enterUnseen, occupyCopied } from '../ledger/copied.ts';
 import { applyMoment, evictionDeadline, joinMoment } from '../moments.ts';
 import { isSharedWith } from '../store/reach.ts';
+import { ReportBucket } from '../store/reports/buckets.ts';
+import { ReportGenerators } from '../store/reports/generators.ts';
 import type { Tx } from '../store/store.ts';
 import type { SandboxRow } from '../store/tables/sandbox.ts';
 import { fillAccounts, fillShares, fillUnreadShare } from './fill-sharing.ts';
@@ -104,10 +106,25 @@ function fillConfigurations(tx: Tx, { copy, configurations, now }: CopyPlan): vo
   }
 }
 
-/** What machines report, which of them are being converted, and the roles of the account. */
-function fillReports(tx: Tx, { copy, conversions, nodes, roles }: CopyPlan): void {
+/** What machines report, which of them are being converted, what is reported on, and the roles of the account. */
+function fillReports(tx: Tx, { copy, conversions, nodes, generators, roles, now }: CopyPlan): void {
   const here = tx.in(copy.scope);
   for (const one of conversions) here.conversions.insertCopy(one);
   for (const one of nodes) here.nodes.insertCopy(one);
+  fillGenerators(tx, { copy, generators, now });
   for (const { name, present, at } of roles) tx.roles.set(copy.scope.account, name, present, at);
+}
+
+function fillGenerators(
+  tx: Tx,
+  { copy: { scope }, generators, now }: Pick<CopyPlan, 'copy' | 'generators' | 'now'>,
+): void {
+  const { configurations } = tx.in(scope);
+  const [own, reports] = [new ReportBucket(tx.db, scope), new ReportGenerators(tx.db, scope)];
+  for (const { row, bucket, tags } of generators) {
+    if (bucket !== undefined && own.find() === undefined) own.create(bucket, now);
+    const keys = row.configurations.flatMap((id) => configurations.find(id)?.key ?? []);
+    reports.insertCopy(row, keys);
+    tx.tags.put([row.id], tagRows(tags));
+  }
 }

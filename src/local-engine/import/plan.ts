@@ -6,6 +6,7 @@ import type { SandboxRow } from '../store/tables/sandbox.ts';
 import { Assumed } from './assumed.ts';
 import { chargingOf } from './charging.ts';
 import { type CopiedConfiguration, copiedConfigurations } from './configurations.ts';
+import { type CopiedGenerator, copiedGenerators } from './generators.ts';
 import { type CopiedGroup, copiedGroups } from './groups.ts';
 import { type CopiedHost, copiedHosts } from './hosts.ts';
 import { type CopiedImage, copiedImages } from './images.ts';
@@ -34,6 +35,7 @@ export interface CopyPlan {
   readonly shares: readonly CopiedShare[];
   readonly conversions: ReturnType<typeof copiedConversions>;
   readonly nodes: ReturnType<typeof copiedNodes>;
+  readonly generators: readonly CopiedGenerator[];
   readonly roles: readonly CopiedRole[];
   readonly report: CopyReport;
 }
@@ -60,6 +62,7 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
   const shares = copiedShares({ copy, organization, now, assumed });
   const conversions = copiedConversions(copy, now, assumed);
   const nodes = copiedNodes(copy, machines, now, assumed);
+  const generators = copiedGenerators(copy, now, assumed);
   const roles = copiedRoles(copy, now);
   const quotas = quotasFor(configurations, copy.scope.account, assumed);
   const report: CopyReport = {
@@ -76,13 +79,27 @@ export function planCopy(copy: AccountCopy, now: number): CopyPlan {
       resource_share: shares.length,
       conversion: conversions.length,
       managed_node: nodes.length,
+      report_generator: generators.length,
     },
     assumed: assumed.list(),
     differences: configurations.flatMap(({ differences }) => differences),
     unread: copy.unread,
   };
   const machinery = { configurations, groups, hosts, evicted, images, instances, foreign, templates };
-  return { copy, now, charging, quotas, ...machinery, organization, shares, conversions, nodes, roles, report };
+  return {
+    copy,
+    now,
+    charging,
+    quotas,
+    ...machinery,
+    organization,
+    shares,
+    conversions,
+    nodes,
+    generators,
+    roles,
+    report,
+  };
 }
 
 /** What the account has beyond a usual quota shows that the quota was raised. */

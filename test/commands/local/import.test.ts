@@ -116,6 +116,7 @@ describe('lm local import', () => {
       resource_share: 0,
       conversion: 0,
       managed_node: 0,
+      report_generator: 0,
     });
   });
 

@@ -85,6 +85,53 @@ describe('licence type conversions and inventory', () => {
   );
 });
 
+const REPORTS = `
+    config          win core count=96
+    config          sql core count=48
+    generator       daily on=win,sql every=day
+    generator       weekly on=win every=week
+    tick            1h
+`;
+
+describe('report generators', () => {
+  copyScenario(
+    'go on a period after their last report, under the same terms, and their configurations stay until they are gone',
+    REPORTS,
+    { of: 'home', assumed: ['report-generator'] },
+    `
+    generators      daily weekly
+    generator-shows daily status=succeeded reported=11-21T03:59
+    files
+    delete          sql                                | refused config-delete-needs-no-report-generator
+    tick            23h 59m
+    generator-shows daily status=running
+    tick            1m
+    generator-shows daily status=succeeded reported=11-22T03:59
+    files           Reports/daily/2026/11/22/*.csv
+    generator-shows weekly reported=11-21T03:59
+    generator-delete daily
+    delete          sql
+  `,
+  );
+
+  copyScenario(
+    'one that has not run yet runs when it would have run, and one that failed says why',
+    `
+    config          win core count=96
+    generator       early on=win every=day
+    bucket          deleted
+    tick            1h
+    generator       late on=win every=day`,
+    { of: 'home' },
+    `
+    generator-shows late status=scheduled reported=never
+    generator-shows early status=failed
+    tick            1h
+    generator-shows late status=succeeded
+  `,
+  );
+});
+
 const ORGANIZATION = `
     account  member 444455556666
     account  stranger 777788889999

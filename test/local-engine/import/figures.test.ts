@@ -19,6 +19,7 @@ const EMPTY: AccountCopy = {
   templates: [],
   conversions: [],
   nodes: [],
+  generators: [],
   sharing: { own: [], received: [], invitations: [] },
   unseen: [],
   unread: [],

@@ -6,7 +6,7 @@ import { readConfigurations } from './read-configurations.ts';
 import { readGroups } from './read-groups.ts';
 import { readImages } from './read-images.ts';
 import { readOrganization } from './read-organization.ts';
-import { readConversions, readNodes } from './read-reports.ts';
+import { readConversions, readGenerators, readNodes } from './read-reports.ts';
 import { readRoles } from './read-roles.ts';
 import { withShared } from './read-shared.ts';
 import { readSharing } from './read-sharing.ts';
@@ -42,16 +42,18 @@ async function readShares(reader: Reader): Promise<Pick<AccountCopy, 'sharing' |
 async function readAround(
   reader: Reader,
   scope: Scope,
-): Promise<Pick<AccountCopy, 'organization' | 'conversions' | 'nodes' | 'roles'>> {
-  const [organization, conversions, nodes, roles] = await Promise.all([
+): Promise<Pick<AccountCopy, 'organization' | 'conversions' | 'nodes' | 'generators' | 'roles'>> {
+  const [organization, conversions, nodes, generators, roles] = await Promise.all([
     readOrganization(reader, scope),
     readConversions(reader),
     readNodes(reader),
+    readGenerators(reader),
     readRoles(reader),
   ]);
   return {
     conversions,
     nodes,
+    generators,
     ...(organization === undefined ? {} : { organization }),
     ...(roles === undefined ? {} : { roles }),
   };

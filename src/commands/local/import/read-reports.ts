@@ -1,4 +1,4 @@
-import type { LicenseConversionTask } from '@aws-sdk/client-license-manager';
+import type { LicenseConversionTask, ReportGenerator } from '@aws-sdk/client-license-manager';
 import type { InventoryResultItem } from '@aws-sdk/client-ssm';
 import type { NodeCopy } from '../../../contract/copy.ts';
 import type { Call } from '../../../contract/ports.ts';
@@ -15,6 +15,18 @@ export async function readConversions(reader: Reader): Promise<readonly LicenseC
     }),
   );
   return tasks ?? [];
+}
+
+/** Report generators, whatever they report on. */
+export async function readGenerators(reader: Reader): Promise<readonly ReportGenerator[]> {
+  const operation = 'license-manager:ListLicenseManagerReportGenerators';
+  const generators = await reader.read('report generators', operation, (call) =>
+    everyPage(async (NextToken) => {
+      const page = await call(operation, { NextToken });
+      return { rows: page.ReportGenerators ?? [], next: page.NextToken };
+    }),
+  );
+  return generators ?? [];
 }
 
 /** The types of inventory that decide about licences: that a machine reports, and its applications. */

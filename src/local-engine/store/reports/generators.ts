@@ -99,6 +99,22 @@ export class ReportGenerators {
     this.about(id, terms.configurationKeys);
   }
 
+  /** One of another account, as it stands; a run that was under way there begins anew. */
+  insertCopy(
+    row: Omit<GeneratorRow, 'key' | 'account' | 'region' | 'runningSince'>,
+    configurationKeys: readonly number[],
+  ): void {
+    const { configurations: _, types, description = null, failure = null, reportedAt = null, ...told } = row;
+    this.db.run(
+      `INSERT INTO report_generator (account, region, id, name, description, types, period, created_at, anchor_at,
+         status, failure, reported_at, due_at)
+       VALUES ($account, $region, $id, $name, $description, $types, $period, $createdAt, $anchorAt,
+         $status, $failure, $reportedAt, $dueAt)`,
+      { ...told, description, failure, reportedAt, types: JSON.stringify(types), ...this.here },
+    );
+    this.about(row.id, configurationKeys);
+  }
+
   /** New terms: what was under way is given up, and the first run under them comes at its moment. */
   update(id: string, terms: GeneratorTerms): void {
     this.db.run(
