@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/**
- * Runs everyday commands on the built program and keeps V8's compiled form of what they loaded, for src/code-cache.ts.
- * Each run starts from the last one's cache, so that in the end it holds what any of them ran.
- */
+/** Everyday commands, which run on the built program so that V8's compiled form of what they use is kept for src/code-cache.ts. */
 const EVERYDAY: readonly string[] = [
-  'local init',
   'config create warm --type core --count 96 --hard --min-cores 8',
   'config tag warm use=warm',
   'config list',
@@ -22,8 +18,7 @@ const EVERYDAY: readonly string[] = [
 const LIVE: readonly string[] = ['config list', 'config show warm -o json', 'config tag warm use=live -o json'];
 
 const home = mkdtempSync(join(tmpdir(), 'lm-code-cache-'));
-const hook = resolve('scripts/code-cache-hook.cjs');
-const plain = {
+const env = {
   ...process.env,
   LM_HOME: home,
   CI: 'true',
@@ -33,35 +28,24 @@ const plain = {
   AWS_CONFIG_FILE: join(home, 'none'),
   AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
 };
-const env = { ...plain, LM_CODE_CACHE_FOLDER: resolve('dist') };
 
-function keep(line: string): void {
-  const { status, stderr } = spawnSync(process.execPath, ['-r', hook, 'bin/lm.js', ...line.split(' ')], { env });
-  if (status !== 0) throw new Error(`lm ${line} exited ${status}: ${stderr}`);
-}
-
-/** Runs lines against a server that stands as long as they run. */
-async function keepLive(lines: readonly string[]): Promise<void> {
+/** Runs the lines, those over AWS's client against a server that stands as long as they run. */
+async function main(): Promise<void> {
   const server = spawn(process.execPath, ['bin/lm.js', 'local', 'serve', '--port', '0', '-o', 'json'], {
-    env: plain,
+    env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
     const [ready] = await once(createInterface(server.stdout), 'line');
     const { endpoint } = JSON.parse(ready);
-    for (const line of lines) keep(`${line} --backend aws --region us-east-1 --endpoint-url ${endpoint}`);
+    const live = LIVE.map((line) => `${line} --backend aws --region us-east-1 --endpoint-url ${endpoint}`);
+    const keeper = [resolve('scripts/code-cache-keeper.cjs'), resolve('dist'), ...EVERYDAY, ...live];
+    const { status, stderr } = spawnSync(process.execPath, keeper, { env });
+    if (status !== 0) throw new Error(String(stderr));
   } finally {
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     await ended;
-  }
-}
-
-async function main(): Promise<void> {
-  try {
-    for (const line of EVERYDAY) keep(line);
-    await keepLive(LIVE);
-  } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,12 +156,20 @@ describe('the build', () => {
       return { answer, read: readFileSync(list, 'utf8').split('\n').filter(Boolean) };
     }
 
+    const sizeOfProgram = () =>
+      Math.max(
+        0,
+        ...readdirSync(folder).map((file) => (/^program-/.test(file) ? statSync(join(folder, file)).size : 0)),
+      );
+
     let without = '';
+    let first = 0;
     beforeAll(() => {
       without = lm(...line);
-      const keeper = join(process.cwd(), 'scripts', 'code-cache-hook.cjs');
-      const args = ['--require', keeper, join(dir, 'main.js'), ...line];
-      execFileSync(process.execPath, args, { env: { ...env, LM_CODE_CACHE_FOLDER: dir } });
+      const keeper = join(process.cwd(), 'scripts', 'code-cache-keeper.cjs');
+      execFileSync(process.execPath, [keeper, dir, 'explain launch-hard-block'], { env });
+      first = sizeOfProgram();
+      execFileSync(process.execPath, [keeper, dir, 'explain launch-hard-block', line.join(' ')], { env });
       writeFileSync(
         hook,
         `const fs = require('node:fs');
@@ -173,6 +181,11 @@ describe('the build', () => {
          };
          process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, read.join('\\n')));`,
       );
+    });
+
+    it('holds what any of the lines ran, not only the first', () => {
+      expect(first).toBeGreaterThan(0);
+      expect(sizeOfProgram()).toBeGreaterThan(first);
     });
 
     it('gives the same answer, and reads one file for each chunk, once', () => {

@@ -12,9 +12,13 @@ export interface StatementShape {
   readonly returning: boolean;
 }
 
-/** Strings, quoted names and comments first, so that nothing inside them counts; then words, parameters, the end. */
+/**
+ * Strings, quoted names and comments first, so that nothing inside them counts; then parameters, RETURNING, the end. Other
+ * words are not looked at, so what follows a letter or a digit is part of one.
+ */
 const TOKEN =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|[$:@?][\w:]*|;/g;
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<![\w$\u0080-\uffff])(?:RETURNING(?![\w$\u0080-\uffff])|[$:@?][\w:]*)|;/gi;
+const PARAMETER = new Set(['$', ':', '@', '?']);
 const NAMED = /^\$([A-Za-z_]\w*)$/;
 const BLANK = /^(?:\s|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*$/;
 
@@ -30,7 +34,7 @@ export function shapeOf(sql: string): StatementShape {
     const token = match[0];
     if (token === ';') {
       if (!BLANK.test(sql.slice(match.index + 1))) throw bindError(`more than one statement in ${quote(sql)}`);
-    } else if (/^[$:@?]/.test(token)) {
+    } else if (PARAMETER.has(token.charAt(0))) {
       const name = NAMED.exec(token)?.[1];
       if (name === undefined) throw bindError(`parameter ${token} is not of the form $name in ${quote(sql)}`);
       names.add(name);
