@@ -43,7 +43,10 @@ export function commandContext(parts: ContextParts): CommandContext {
       await agree(what, { yes: switches.yes, confirm: switches.confirm, quiet: switches.quiet, show, prompts: asking });
     },
     readText: async (source) => (await import('./input.ts')).readSource(source, source, io),
-    note: (kind, text) => void notes.push({ kind, text }),
+    // What is left out at two places of an answer is said once.
+    note: (kind, text) => {
+      if (!notes.some((note) => note.kind === kind && note.text === text)) notes.push({ kind, text });
+    },
     progress: (text, work) => spinning(io, switches.quiet, text, work),
     serve: session.serve,
     announce: (line, value) => io.out(`${settings.output.value === 'json' ? JSON.stringify(value) : line}\n`),

@@ -141,6 +141,41 @@ describe('lm check launch on a real account', () => {
     expect(stdout).toMatch(/if EC2 picks any other host +blocked: requested 48, used 84, limit 96, short 36/);
   });
 
+  it('is unknown for an AMI by its id where AMIs may not be described, with the permission that is missing', async () => {
+    const denied = { status: 403, body: ec2Refusal('UnauthorizedOperation', 'You are not authorized') };
+    const server = await serve({ ...base, DescribeImages: [denied] });
+    const launch = '--ami ami-00000000000000001 --type m5.8xlarge --tenancy host';
+    const checked = await aws(server, `check launch ${launch}`);
+    expect({ exit: checked.exit, unknown: checked.stdout.includes('UNKNOWN  1 × m5.8xlarge') }).toEqual({
+      exit: 3,
+      unknown: true,
+    });
+    expect(checked.stdout).toContain('ec2:DescribeImages');
+    const rehearsed = await aws(server, `instance run ${launch} --dry-run`);
+    expect(rehearsed.exit).toBe(3);
+    expect(rehearsed.stderr).toContain('ec2:DescribeImages');
+  });
+
+  it('a launch that went through is told, though what it takes and the names of AMIs may not be read', async () => {
+    const id = 'i-00000000000000001';
+    const machine = `<item><instanceId>${id}</instanceId><imageId>ami-00000000000000001</imageId><instanceType>m5.8xlarge</instanceType><licenseSet><item><licenseConfigurationArn>${ARN}</licenseConfigurationArn></item></licenseSet></item>`;
+    const denied = { status: 403, body: refusal('AccessDeniedException', 'User: ops may not') };
+    const server = await serve({
+      ...base,
+      RunInstances: [{ body: ec2('RunInstances', `<instancesSet>${machine}</instancesSet>`) }],
+      ListLicenseConfigurations: [denied],
+      DescribeImages: [{ status: 403, body: ec2Refusal('UnauthorizedOperation', 'You are not authorized') }],
+    });
+    const line = 'instance run --ami ami-00000000000000001 --type m5.8xlarge --tenancy host';
+    const { exit, stdout, stderr } = await aws(server, line);
+    expect({ exit, told: stdout.includes(id) }).toEqual({ exit: 0, told: true });
+    expect(stderr).toContain(
+      'license configurations could not be read (allow license-manager:ListLicenseConfigurations)',
+    );
+    expect(stderr.match(/the names of AMIs could not be read \(allow ec2:DescribeImages\)/g)).toHaveLength(1);
+    expect(stderr).not.toContain('no license configuration counts them');
+  });
+
   describe('where EC2 picks among a charged host and another one', () => {
     const charged = {
       ListLicenseConfigurations: [

@@ -3,10 +3,11 @@ import type { Note, Result } from '../../contract/result.ts';
 import { fewOf } from '../../validation/words.ts';
 import { takeAlerts } from '../shared/alerts.ts';
 import { done, FORMAT } from '../shared/done.ts';
+import { ifAllowed } from '../shared/if-allowed.ts';
 import { fillNow } from '../shared/licences.ts';
 import { nameTag } from '../shared/tags.ts';
 import type { CommandContext } from '../types.ts';
-import { countedIn } from './rows.ts';
+import { countedIn, LICENCES } from './rows.ts';
 import { settled } from './settled.ts';
 
 export const idsOf = (instances: readonly Instance[]): string[] => instances.map((one) => one.InstanceId ?? '');
@@ -34,7 +35,8 @@ export async function stateChanges<T extends object>(
 ): Promise<Result> {
   const { states, end } = await settled(ctx, changes);
   const { alerts, notes } = await takeAlerts(ctx);
-  const fill = await fillNow(ctx, countedIn(instances));
+  const without = { configurations: [], notes: [] };
+  const fill = await ifAllowed(ctx, { ...LICENCES, without }, () => fillNow(ctx, countedIn(instances)));
   return {
     value: {
       ...FORMAT,

@@ -2,6 +2,7 @@ import type { Instance } from '@aws-sdk/client-ec2';
 import type { Column, Result, Row } from '../../contract/result.ts';
 import { groupName } from '../../validation/arns.ts';
 import { parseTenancy, tenancyWord } from '../../validation/words.ts';
+import { ifAllowed } from '../shared/if-allowed.ts';
 import { type Configurations, configurationName, configurationsByArn } from '../shared/licences.ts';
 import { everyPage } from '../shared/lists.ts';
 import { nameTag } from '../shared/tags.ts';
@@ -28,8 +29,8 @@ export async function instanceList(
   instances: readonly Instance[],
   empty = 'no instances; launch one with lm instance run --ami AMI --type TYPE',
 ): Promise<Result['view']> {
-  const configurations = await configurationsByArn(ctx);
-  const images = await imageNames(ctx, instances);
+  const configurations = await ifAllowed(ctx, { ...LICENCES, without: NOTHING }, () => configurationsByArn(ctx));
+  const images = await imageNamesIfAllowed(ctx, instances);
   const rows = instances.map((instance) => rowOf(instance, images, configurations));
   const filled = (key: string) => rows.some((row) => row[key] !== undefined);
   const columns = COLUMNS.filter(({ key }) => !WHERE_FILLED.has(key) || filled(key));
@@ -73,6 +74,25 @@ export const configurationNames = ({ Licenses = [] }: Instance, configurations: 
 /** ARNs of the configurations that some of the machines are counted in. */
 export const countedIn = (instances: readonly Instance[]): readonly string[] =>
   instances.flatMap(({ Licenses = [] }) => Licenses.flatMap((one) => one.LicenseConfigurationArn ?? []));
+
+/** What licences machines take is named after the list of license configurations. */
+export const LICENCES = {
+  what: 'license configurations',
+  operation: 'license-manager:ListLicenseConfigurations',
+} as const;
+
+const NOTHING: Configurations = new Map();
+
+/** As `imageNames`; none where they may not be read, so that ids stand for them. */
+export const imageNamesIfAllowed = (
+  ctx: Pick<CommandContext, 'call' | 'note'>,
+  instances: readonly Instance[],
+): Promise<ReadonlyMap<string, string>> =>
+  ifAllowed(
+    ctx,
+    { what: 'the names of AMIs', operation: 'ec2:DescribeImages', without: new Map<string, string>() },
+    () => imageNames(ctx, instances),
+  );
 
 const AT_ONCE = 200;
 

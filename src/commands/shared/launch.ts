@@ -6,6 +6,7 @@ import { parseTenancy } from '../../validation/words.ts';
 import { custom, integer, listOf, no, ok, text } from '../params.ts';
 import type { CommandContext } from '../types.ts';
 import { findConfiguration, findHost, findImage, findTemplate } from './find.ts';
+import { ifAllowed } from './if-allowed.ts';
 
 /** How many machines: exactly N, or at least MIN and at most MAX (RULINGS 24). */
 export interface Count {
@@ -125,7 +126,7 @@ export async function launchInput(args: LaunchArgs, ctx: CommandContext): Promis
   const configurations = await Promise.all((args.config ?? []).map((name) => findConfiguration(ctx, name)));
   const placement = await placementOf(args, ctx);
   return {
-    ...(args.ami === undefined ? {} : { ImageId: (await findImage(ctx, args.ami)).ImageId }),
+    ...(args.ami === undefined ? {} : { ImageId: await imageIdOf(ctx, args.ami) }),
     ...(args.type === undefined ? {} : { InstanceType: args.type }),
     MinCount: min,
     MaxCount: max,
@@ -158,4 +159,11 @@ async function templateOf(given: string, ctx: CommandContext) {
   const [, name = given, version] = /^(.*):([^:]+)$/.exec(given) ?? [];
   const { LaunchTemplateId } = await findTemplate(ctx, name);
   return { LaunchTemplateId, Version: version ?? '$Default' };
+}
+
+/** An id that is written out goes as it is where AMIs may not be described: whether it can be launched is then AWS's to say. */
+async function imageIdOf(ctx: CommandContext, given: string): Promise<string | undefined> {
+  const find = async () => (await findImage(ctx, given)).ImageId;
+  if (!/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(given)) return find();
+  return ifAllowed(ctx, { what: 'AMIs', operation: 'ec2:DescribeImages', without: given }, find);
 }
